@@ -1,0 +1,123 @@
+package com.rechain.dao.tally.json;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Reads the fields of one JSON object by name and gathers every broken rule with its place, so that
+ * one answer can name them all. A field that is missing or wrong reads as empty.
+ */
+public final class ObjectReader {
+
+    private static final Pattern DECIMAL = Pattern.compile("0|[1-9][0-9]{0,37}");
+
+    private final JsonNode object;
+    private final String path;
+    private final List<Fault> faults;
+
+    private ObjectReader(JsonNode object, String path, List<Fault> faults) {
+        this.object = object;
+        this.path = path;
+        this.faults = faults;
+    }
+
+    /** Starts reading at the document's root. */
+    public static ObjectReader of(JsonNode root) {
+        ObjectReader reader = new ObjectReader(root, "", new ArrayList<>());
+        if (!root.isObject()) {
+            reader.fault("", "object", "An object is expected.");
+        }
+        return reader;
+    }
+
+    public List<Fault> faults() {
+        return List.copyOf(faults);
+    }
+
+    public boolean has(String field) {
+        return object.has(field);
+    }
+
+    /** Refuses every field that is not named here. */
+    public ObjectReader only(String... known) {
+        Set<String> names = Set.copyOf(Arrays.asList(known));
+        object.fieldNames()
+                .forEachRemaining(name -> {
+                    if (!names.contains(name)) {
+                        fault(name, "unknown-field", "This field is not known.");
+                    }
+                });
+        return this;
+    }
+
+    /** The object in a required field. */
+    public Optional<ObjectReader> object(String field) {
+        JsonNode value = object.path(field);
+        if (value.isObject()) {
+            return Optional.of(new ObjectReader(value, place(field), faults));
+        }
+        return missingOr(field, value, "object", "An object is expected.");
+    }
+
+    /** The text in a required field. */
+    public Optional<String> text(String field) {
+        JsonNode value = object.path(field);
+        if (value.isTextual()) {
+            return Optional.of(value.textValue());
+        }
+        return missingOr(field, value, "string", "A string is expected.");
+    }
+
+    /** The constant whose code stands in a required field. */
+    public <E extends Enum<E> & Coded> Optional<E> coded(String field, Class<E> type) {
+        Optional<String> text = text(field);
+        Optional<E> constant = text.flatMap(code -> Coded.find(type, code));
+        if (text.isPresent() && constant.isEmpty()) {
+            fault(field, "one-of", "One of %s is expected.".formatted(Coded.codes(type)));
+        }
+        return constant;
+    }
+
+    /**
+     * The non-negative integer, written as a decimal string of at most 38 digits, in a required
+     * field.
+     */
+    public Optional<BigInteger> decimal(String field) {
+        Optional<String> text = text(field);
+        Optional<BigInteger> number =
+                text.filter(digits -> DECIMAL.matcher(digits).matches()).map(BigInteger::new);
+        if (text.isPresent() && number.isEmpty()) {
+            fault(
+                    field,
+                    "decimal-string",
+                    "A whole number of at most 38 digits without sign or leading zeros is expected.");
+        }
+        return number;
+    }
+
+    public void fault(String field, String rule, String message) {
+        faults.add(new Fault(place(field), rule, message));
+    }
+
+    private <T> Optional<T> missingOr(String field, JsonNode value, String rule, String message) {
+        if (value.isMissingNode()) {
+            fault(field, "required", "This field is required.");
+        } else {
+            fault(field, rule, message);
+        }
+        return Optional.empty();
+    }
+
+    private String place(String field) {
+        if (path.isEmpty() || field.isEmpty()) {
+            return path + field;
+        }
+        return path + "." + field;
+    }
+}

@@ -1,0 +1,28 @@
+package com.rechain.dao.tally.outcome;
+
+import com.rechain.dao.tally.ballot.Count;
+import java.math.BigInteger;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A decided vote with everything that led to it.
+ *
+ * @param winner the option that carried, counted from 1; for a basic vote that is 1 (for)
+ * @param tied the options that share the lead, empty without a tie
+ * @param cast all ballots together
+ */
+public record Decision(
+        Verdict verdict,
+        Optional<Integer> winner,
+        List<Integer> tied,
+        List<BigInteger> scores,
+        Count cast,
+        Arithmetic quorum,
+        Optional<Arithmetic> approval) {
+
+    public Decision {
+        tied = List.copyOf(tied);
+        scores = List.copyOf(scores);
+    }
+}

@@ -1,0 +1,46 @@
+package com.rechain.dao.tally.outcome;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.rechain.dao.tally.rules.Rules;
+import java.util.List;
+
+/** The result of a vote as JSON: the same decision always gives the same canonical bytes. */
+public final class ResultJson {
+
+    private ResultJson() {}
+
+    /**
+     * @param choices the labels of the options, in order
+     */
+    public static ObjectNode of(
+            Rules rules, List<String> choices, Eligible eligible, Decision decision) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        json.put("system", rules.system().code());
+        json.put("rulesHash", rules.hash());
+        json.putObject("eligible")
+                .put("weight", eligible.weight().toString())
+                .put("voters", Long.toString(eligible.voters()));
+        json.putObject("cast")
+                .put("weight", decision.cast().weight().toString())
+                .put("ballots", Long.toString(decision.cast().ballots()));
+        writeScores(json.putArray("scores"), choices, decision);
+        json.set("quorum", decision.quorum().toJson());
+        decision.approval().ifPresent(approval -> json.set("approval", approval.toJson()));
+        decision.winner().ifPresent(winner -> json.put("winner", winner));
+        ArrayNode tied = json.putArray("tied");
+        decision.tied().forEach(tied::add);
+        json.put("outcome", decision.verdict().name());
+        return json;
+    }
+
+    private static void writeScores(ArrayNode target, List<String> choices, Decision decision) {
+        for (int i = 0; i < choices.size(); i++) {
+            target.addObject()
+                    .put("choice", i + 1)
+                    .put("label", choices.get(i))
+                    .put("score", decision.scores().get(i).toString());
+        }
+    }
+}

@@ -1,0 +1,9 @@
+package com.rechain.dao.tally.outcome;
+
+/** What a finished vote came to. */
+public enum Verdict {
+    SUCCEEDED,
+    DEFEATED,
+    NO_QUORUM,
+    TIED
+}

@@ -1,0 +1,9 @@
+package com.rechain.dao.tally.rules;
+
+import com.rechain.dao.tally.json.Coded;
+
+/** Whether a voter may replace a ballot. */
+public enum ChangeOfVote implements Coded {
+    NONE,
+    UNTIL_CLOSE
+}

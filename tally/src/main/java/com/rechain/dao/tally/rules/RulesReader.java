@@ -1,0 +1,63 @@
+package com.rechain.dao.tally.rules;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.rechain.dao.tally.json.ObjectReader;
+import com.rechain.dao.tally.json.Parsed;
+import java.util.Optional;
+
+/** Reads {@link Rules} and holds them to what their voting system can mean. */
+final class RulesReader {
+
+    private final ObjectReader reader;
+
+    RulesReader(JsonNode json) {
+        this.reader = ObjectReader.of(json);
+    }
+
+    Parsed<Rules> read() {
+        reader.only("system", "quorum", "approval", "changeOfVote", "visibility", "ties");
+        Optional<SystemName> system = reader.coded("system", SystemName.class);
+        Optional<QuorumRule> quorum = reader.object("quorum").flatMap(QuorumRule::read);
+        Optional<ApprovalRule> approval =
+                system.equals(Optional.of(SystemName.SINGLE_CHOICE)) && !reader.has("approval")
+                        ? Optional.empty()
+                        : reader.object("approval").flatMap(ApprovalRule::read);
+        Optional<ChangeOfVote> changeOfVote = reader.coded("changeOfVote", ChangeOfVote.class);
+        Optional<Visibility> visibility = reader.coded("visibility", Visibility.class);
+        Optional<TieRule> ties = reader.coded("ties", TieRule.class);
+        if (system.isPresent()) {
+            checkBases(system.get(), quorum, approval);
+        }
+        if (!reader.faults().isEmpty()) {
+            return new Parsed.Refused<>(reader.faults());
+        }
+        return new Parsed.Accepted<>(
+                new Rules(
+                        system.orElseThrow(),
+                        quorum.orElseThrow(),
+                        approval.orElse(null),
+                        changeOfVote.orElseThrow(),
+                        visibility.orElseThrow(),
+                        ties.orElseThrow()));
+    }
+
+    private void checkBases(
+            SystemName system, Optional<QuorumRule> quorum, Optional<ApprovalRule> approval) {
+        if (system != SystemName.SINGLE_CHOICE) {
+            return;
+        }
+        quorum.map(QuorumRule::base)
+                .filter(base -> base != QuorumBase.CAST && base != QuorumBase.TURNOUT)
+                .ifPresent(base -> refuseBase("quorum.base", base));
+        approval.map(ApprovalRule::base)
+                .filter(base -> base == ApprovalBase.FOR_AGAINST)
+                .ifPresent(base -> refuseBase("approval.base", base));
+    }
+
+    private void refuseBase(String place, Enum<?> base) {
+        reader.fault(
+                place,
+                "base-of-system",
+                "%s means nothing where no option is for or against.".formatted(base.name()));
+    }
+}

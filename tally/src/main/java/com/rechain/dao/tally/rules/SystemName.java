@@ -1,0 +1,20 @@
+package com.rechain.dao.tally.rules;
+
+import com.rechain.dao.tally.json.Coded;
+
+/** The voting systems a proposal can name. */
+public enum SystemName implements Coded {
+    BASIC("basic"),
+    SINGLE_CHOICE("single-choice");
+
+    private final String code;
+
+    SystemName(String code) {
+        this.code = code;
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+}

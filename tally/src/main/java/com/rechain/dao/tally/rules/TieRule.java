@@ -1,0 +1,11 @@
+package com.rechain.dao.tally.rules;
+
+import com.rechain.dao.tally.json.Coded;
+
+/** What an exact tie leads to. */
+public enum TieRule implements Coded {
+    /** The proposal is defeated. */
+    DEFEAT,
+    /** Nothing changes and the outcome says that it was a tie. */
+    STATUS_QUO
+}

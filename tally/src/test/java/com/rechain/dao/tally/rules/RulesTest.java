@@ -1,0 +1,125 @@
+package com.rechain.dao.tally.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
+
+import com.rechain.dao.tally.json.Fault;
+import com.rechain.dao.tally.json.Parsed;
+import com.rechain.dao.tally.json.StrictJson;
+import java.math.BigInteger;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class RulesTest {
+
+    private static final String BASIC =
+            """
+            {"approval":{"base":"FOR_AGAINST","comparison":"GT","denominator":"2","numerator":"1"},\
+            "changeOfVote":"UNTIL_CLOSE",\
+            "quorum":{"base":"FOR_ABSTAIN","comparison":"GE","denominator":"5","numerator":"1"},\
+            "system":"basic","ties":"DEFEAT","visibility":"PUBLIC_LIVE"}\
+            """;
+
+    @Test
+    void canonicalTextSurvivesReadingAndHasAStableHash() {
+        Rules rules = Rules.parse(BASIC).orElseThrow();
+
+        assertThat(rules.canonical()).isEqualTo(BASIC);
+        assertThat(rules.hash())
+                .isEqualTo("a7252e0b0b838884ce278f414c974d90b2591ab5bd56386325f41c430bc9c626");
+    }
+
+    @ParameterizedTest
+    @EnumSource(SystemName.class)
+    void everySystemsDefaultsAreValid(SystemName system) {
+        Rules defaults = Rules.defaultsFor(system);
+
+        assertThat(Rules.parse(defaults.canonical()).orElseThrow()).isEqualTo(defaults);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    "system":"basic"                | "system":"best"              | system             | one-of
+                    "ties":"DEFEAT",                |                              | ties               | required
+                    "ties":"DEFEAT"                 | "ties":null                  | ties               | string
+                    "ties":"DEFEAT"                 | "ties":"DEFEAT","more":1     | more               | unknown-field
+                    "denominator":"5"               | "denominator":"0"            | quorum.denominator | positive
+                    "numerator":"1"},"system        | "numerator":"6"},"system     | quorum.numerator   | at-most-one
+                    "denominator":"5"               | "denominator":"05"           | quorum.denominator | decimal-string
+                    "denominator":"5"               | "denominator":5              | quorum.denominator | string
+                    "denominator":"5"               | "denominator":"5","amount":"1" | quorum.amount    | amount-or-fraction
+                    "base":"FOR_ABSTAIN"            | "base":"ABSTAIN"             | quorum.base        | one-of
+                    "comparison":"GT","denominator":"2" | "comparison":"GT"        | approval.denominator | required
+                    """)
+    void aBrokenRuleIsNamedByItsPlace(String original, String broken, String place, String rule) {
+        String json = BASIC.replace(original, broken == null ? "" : broken);
+
+        assertThat(faults(Rules.parse(json)))
+                .extracting(Fault::place, Fault::rule)
+                .contains(tuple(place, rule));
+    }
+
+    @Test
+    void everyFaultIsReportedAtOnce() {
+        assertThat(faults(Rules.parse("{\"system\":\"basic\"}")))
+                .extracting(Fault::place)
+                .containsExactly("quorum", "approval", "changeOfVote", "visibility", "ties");
+    }
+
+    @Test
+    void aDuplicateNameIsRefused() {
+        String json =
+                BASIC.replace("\"ties\":\"DEFEAT\"", "\"ties\":\"DEFEAT\",\"ties\":\"DEFEAT\"");
+
+        assertThat(faults(Rules.parse(json)))
+                .extracting(Fault::rule)
+                .containsExactly("unique-names");
+    }
+
+    @Test
+    void anAmountOfThirtyEightDigitsIsReadExactlyAndThirtyNineAreRefused() {
+        String amount = "9".repeat(38);
+        String json =
+                BASIC.replace(
+                        "\"denominator\":\"5\",\"numerator\":\"1\"",
+                        "\"amount\":\"%s\"".formatted(amount));
+
+        assertThat(Rules.parse(json).orElseThrow().quorum().threshold())
+                .isEqualTo(new Threshold.Amount(new BigInteger(amount)));
+        assertThat(faults(Rules.parse(json.replace(amount, amount + "9"))))
+                .extracting(Fault::place, Fault::rule)
+                .containsExactly(tuple("quorum.amount", "decimal-string"));
+    }
+
+    @Test
+    void singleChoiceKnowsNeitherForNorAgainst() {
+        String json =
+                Rules.defaultsFor(SystemName.SINGLE_CHOICE)
+                        .canonical()
+                        .replace("\"CAST\"", "\"FOR_ABSTAIN\"");
+
+        assertThat(faults(Rules.parse(json)))
+                .extracting(Fault::place, Fault::rule)
+                .containsExactly(tuple("quorum.base", "base-of-system"));
+    }
+
+    @Test
+    void fieldsLeftOutAreTakenFromTheDefaults() {
+        var partial = StrictJson.parse("{\"ties\":\"STATUS_QUO\"}").orElseThrow();
+
+        Rules rules = Rules.parseWithDefaults(SystemName.BASIC, partial).orElseThrow();
+
+        assertThat(rules.ties()).isEqualTo(TieRule.STATUS_QUO);
+        assertThat(rules.quorum()).isEqualTo(QuorumRule.NOTHING_NEEDED);
+    }
+
+    private static List<Fault> faults(Parsed<Rules> parsed) {
+        return ((Parsed.Refused<Rules>) parsed).faults();
+    }
+}
