@@ -1,0 +1,5 @@
+/** Every answer of a service: request ids, trace context, and errors as problem details. */
+@NullMarked
+package com.rechain.dao.platform.http;
+
+import org.jspecify.annotations.NullMarked;

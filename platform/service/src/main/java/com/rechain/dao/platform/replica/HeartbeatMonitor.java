@@ -1,0 +1,124 @@
+package com.rechain.dao.platform.replica;
+
+import com.rechain.dao.platform.time.DatabaseClock;
+import com.rechain.dao.platform.time.Micros;
+import io.agroal.api.AgroalDataSource;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.agroal.DataSource;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+
+/**
+ * Beats on the primary and watches the beats arrive on the replica. A beat carries the primary's
+ * time at its statement: a replica that shows it has applied everything that was committed before.
+ * Every instance beats; one beat is as good as another. While the primary is away the lag is
+ * measured against its last beat, so that reads can go on.
+ */
+@ApplicationScoped
+public class HeartbeatMonitor {
+    private static final Logger LOG = Logger.getLogger(HeartbeatMonitor.class);
+    private static final String BEAT =
+            "UPDATE heartbeat"
+                    + " SET beat_micros = TIMESTAMPDIFF(MICROSECOND, '1970-01-01 00:00:00', UTC_TIMESTAMP(6)) WHERE id = 1";
+    private static final String READ = "SELECT beat_micros FROM heartbeat WHERE id = 1";
+
+    private final AgroalDataSource primary;
+    private final AgroalDataSource replica;
+    private final DatabaseClock clock;
+    private final ReplicaConfig config;
+    private final ScheduledExecutorService timer =
+            Executors.newScheduledThreadPool(
+                    2, Thread.ofPlatform().daemon().name("heartbeat-", 0).factory());
+
+    private volatile long lastBeat;
+    private volatile ReplicaState state = ReplicaState.UNKNOWN;
+
+    HeartbeatMonitor(
+            AgroalDataSource primary,
+            @DataSource("replica") AgroalDataSource replica,
+            DatabaseClock clock,
+            ReplicaConfig config,
+            MeterRegistry metrics) {
+        this.primary = primary;
+        this.replica = replica;
+        this.clock = clock;
+        this.config = config;
+        metrics.gauge("dao.replica.lag.seconds", this, monitor -> monitor.state.lagMicros() / 1e6);
+        metrics.gauge("dao.replica.reachable", this, monitor -> monitor.state.reachable() ? 1 : 0);
+        metrics.gauge("dao.clock.offset.seconds", clock, own -> own.offsetMicros() / 1e6);
+    }
+
+    void start(@Observes StartupEvent event) {
+        every(config.beatEvery(), this::beat);
+        every(config.checkEvery(), this::check);
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        timer.shutdownNow();
+    }
+
+    /** What is known of the replica now. */
+    public ReplicaState state() {
+        return state;
+    }
+
+    /** Leaves the replica out until the next check finds it well: a read has just failed on it. */
+    public void reportFailure() {
+        state = state.unreachable();
+    }
+
+    private void every(Duration pause, Runnable task) {
+        timer.scheduleWithFixedDelay(task, 0, pause.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private void beat() {
+        try (Connection connection = primary.getConnection();
+                PreparedStatement beat = connection.prepareStatement(BEAT)) {
+            beat.executeUpdate();
+            measureClock(connection);
+            lastBeat = readBeat(connection);
+        } catch (SQLException e) {
+            LOG.debugf("no heartbeat on the primary: %s", e.getMessage());
+        }
+    }
+
+    /**
+     * Half a round trip is the error of the measurement; a query on a warm connection takes well
+     * under a millisecond.
+     */
+    private void measureClock(Connection connection) throws SQLException {
+        long before = Micros.of(Instant.now());
+        long onPrimary = PrimaryTime.micros(connection);
+        long after = Micros.of(Instant.now());
+        clock.adjust(onPrimary - (before + after) / 2);
+    }
+
+    private void check() {
+        try (Connection connection = replica.getConnection()) {
+            long applied = readBeat(connection);
+            state = new ReplicaState(true, applied, Math.max(0, lastBeat - applied));
+        } catch (SQLException e) {
+            LOG.debugf("the replica does not answer: %s", e.getMessage());
+            reportFailure();
+        }
+    }
+
+    private static long readBeat(Connection connection) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(READ);
+                ResultSet row = statement.executeQuery()) {
+            return row.next() ? row.getLong(1) : 0;
+        }
+    }
+}
