@@ -1,0 +1,31 @@
+package com.rechain.dao.test.backing;
+
+import com.rechain.dao.devstack.backing.BackingServices;
+import java.util.Locale;
+import java.util.function.Consumer;
+
+/** Where integration tests get their backing services from. */
+enum BackingHome {
+    /** Child processes; needs nothing but Maven's artifacts. */
+    EMBEDDED {
+        @Override
+        BackingServices start(Consumer<String> described) {
+            return EmbeddedHome.start(described);
+        }
+
+        @Override
+        BackingServices attach(String description) {
+            return EmbeddedHome.attach(description);
+        }
+    };
+
+    /** The home the build chose. */
+    static BackingHome chosen() {
+        return valueOf(System.getProperty("dao.backing", "embedded").toUpperCase(Locale.ROOT));
+    }
+
+    /** Starts the services and describes them so that {@link #attach} finds them. */
+    abstract BackingServices start(Consumer<String> described);
+
+    abstract BackingServices attach(String description);
+}

@@ -1,0 +1,89 @@
+package com.rechain.dao.test.fake;
+
+import java.math.BigInteger;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentNavigableMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+
+/** A space of {@link FakeUserService} with its members, their roles and their weights over time. */
+public final class FakeSpace {
+    private final UUID id;
+    private final String visibility;
+    private final Map<String, String> roles = new ConcurrentHashMap<>();
+    // By text: the order of user ids in an electorate is that of their bytes.
+    private final ConcurrentNavigableMap<String, NavigableMap<Instant, BigInteger>> weights =
+            new ConcurrentSkipListMap<>();
+
+    FakeSpace(UUID id, String visibility) {
+        this.id = id;
+        this.visibility = visibility;
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    /** A new plain member with a weight that always was. */
+    public UUID aMember(long weight) {
+        return aMember("MEMBER", weight);
+    }
+
+    public UUID aMember(String role, long weight) {
+        UUID userId = UUID.randomUUID();
+        add(userId, role, BigInteger.valueOf(weight));
+        return userId;
+    }
+
+    /** Makes a user a member, or changes role and weight from the beginning of time. */
+    public void add(UUID userId, String role, BigInteger weight) {
+        roles.put(userId.toString(), role);
+        weigh(userId, Instant.EPOCH, weight);
+    }
+
+    /** Sets the weight from an instant on. */
+    public void weigh(UUID userId, Instant effectiveAt, BigInteger weight) {
+        weights.computeIfAbsent(userId.toString(), _ -> new ConcurrentSkipListMap<>())
+                .put(effectiveAt, weight);
+    }
+
+    /** Ends the membership; past weights stay. */
+    public void remove(UUID userId) {
+        roles.remove(userId.toString());
+        weigh(userId, Instant.now(), BigInteger.ZERO);
+    }
+
+    String json() {
+        String slug = "space-" + id.toString().substring(24);
+        return "{\"id\":\"%s\",\"slug\":\"%s\",\"name\":\"%s\",\"visibility\":\"%s\",\"status\":\"ACTIVE\"}"
+                .formatted(id, slug, slug, visibility);
+    }
+
+    Optional<String> member(UUID userId) {
+        String key = userId.toString();
+        return Optional.ofNullable(roles.get(key))
+                .map(role ->
+                        "{\"userId\":\"%s\",\"role\":\"%s\",\"weight\":\"%s\"}"
+                                .formatted(key, role, weightAt(key, Instant.now())));
+    }
+
+    /** Who may vote with what weight at an instant, after the given user id. */
+    List<Map.Entry<String, BigInteger>> electorate(Instant at, String after) {
+        return weights.tailMap(after, false).keySet().stream()
+                .map(user -> Map.entry(user, weightAt(user, at)))
+                .filter(entry -> entry.getValue().signum() > 0)
+                .toList();
+    }
+
+    private BigInteger weightAt(String user, Instant at) {
+        NavigableMap<Instant, BigInteger> checkpoints = weights.get(user);
+        Map.Entry<Instant, BigInteger> found =
+                checkpoints == null ? null : checkpoints.floorEntry(at);
+        return found == null ? BigInteger.ZERO : found.getValue();
+    }
+}
