@@ -56,11 +56,9 @@ final class KafkaBroker {
                 "-Xms128m",
                 "-Xmx256m",
                 "-XX:+UseSerialGC",
+                // One node with little to do: quick to start is worth more than fast in the long
+                // run.
                 "-XX:TieredStopAtLevel=1",
-                "-XX:+AutoCreateSharedArchive",
-                "-XX:SharedArchiveFile=" + folder.resolve("classes.jsa"),
-                "-Xlog:cds=off",
-                "-Xlog:cds*=off",
                 "-Dlog4j2.configurationFile=" + logging(),
                 "-Djava.awt.headless=true",
                 "-cp",

@@ -32,7 +32,7 @@ final class MariaDbReplication {
                 "STOP SLAVE",
                 """
                 CHANGE MASTER TO MASTER_HOST='127.0.0.1', MASTER_PORT=%d, MASTER_USER='%s', MASTER_PASSWORD='%s',
-                MASTER_USE_GTID=slave_pos, MASTER_CONNECT_RETRY=1, MASTER_HEARTBEAT_PERIOD=1
+                MASTER_USE_GTID=slave_pos, MASTER_SSL=0, MASTER_SSL_VERIFY_SERVER_CERT=0, MASTER_CONNECT_RETRY=1, MASTER_HEARTBEAT_PERIOD=1
                 """
                         .formatted(primary.server().port(), account.name(), account.password()),
                 "START SLAVE");

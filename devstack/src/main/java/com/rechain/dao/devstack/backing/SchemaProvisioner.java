@@ -3,6 +3,7 @@ package com.rechain.dao.devstack.backing;
 import com.rechain.dao.devstack.process.Await;
 import com.rechain.dao.devstack.process.LaunchException;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -38,8 +39,22 @@ public final class SchemaProvisioner {
                 REPLICATION_LIMIT,
                 () -> Arrays.stream(Schema.values()).allMatch(s -> arrived(s, replica)))) {
             throw new LaunchException(
-                    "%s does not follow its primary; its log says why, and ./dao reset starts afresh."
-                            .formatted(replica.server().name()));
+                    "%s does not follow its primary: %s"
+                            .formatted(replica.server().name(), replicationError(replica)));
+        }
+    }
+
+    private static String replicationError(Database replica) {
+        try (Connection connection = replica.connect();
+                Statement sql = connection.createStatement();
+                ResultSet status = sql.executeQuery("SHOW REPLICA STATUS")) {
+            if (!status.next()) {
+                return "it was never told to.";
+            }
+            String error = status.getString("Last_IO_Error") + status.getString("Last_SQL_Error");
+            return error.isBlank() ? "it is still catching up." : error;
+        } catch (SQLException e) {
+            return String.valueOf(e.getMessage());
         }
     }
 
