@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One occurrence of an error, as RFC 9457 problem details. Immutable. */
@@ -34,9 +36,11 @@ public record Problem(
     /** The media type problems are sent as. */
     public static final String MEDIA_TYPE = "application/problem+json";
 
+    private static final Set<String> STANDARD_MEMBERS =
+            Set.of("type", "title", "status", "detail", "instance", "code", "traceId", "errors");
     private static final ObjectMapper JSON =
             JsonMapper.builder()
-                    .findAndAddModules()
+                    .addModule(new JavaTimeModule())
                     .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
                     .build();
 
@@ -73,8 +77,15 @@ public record Problem(
                 type, title, status, detail, code, traceId, broken, extensions, retryAfter);
     }
 
-    /** This problem with one more member beside the standard ones. */
+    /**
+     * This problem with one more member beside the standard ones.
+     *
+     * @throws IllegalArgumentException for the name of a standard one: the JSON would have it twice
+     */
     public Problem and(String member, Object value) {
+        if (STANDARD_MEMBERS.contains(member)) {
+            throw new IllegalArgumentException(member + " is a standard member");
+        }
         Map<String, Object> more = new LinkedHashMap<>(extensions);
         more.put(member, value);
         return new Problem(type, title, status, detail, code, traceId, errors, more, retryAfter);

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param traceId 32 lower-case hex digits, not all zero
  * @param spanId 16 lower-case hex digits, not all zero
- * @param flags 2 lower-case hex digits; the last bit says "sampled"
+ * @param flags {@code 01} when the trace is sampled, else {@code 00}
  */
 public record TraceContext(String traceId, String spanId, String flags) {
     /** The header that carries it. */
@@ -21,6 +21,8 @@ public record TraceContext(String traceId, String spanId, String flags) {
 
     private static final Pattern FORM =
             Pattern.compile("([0-9a-f]{2})-([0-9a-f]{32})-([0-9a-f]{16})-([0-9a-f]{2})(-.*)?");
+    private static final String SAMPLED = "01";
+    private static final String UNSAMPLED = "00";
     private static final String NO_TRACE = "0".repeat(32);
     private static final String NO_SPAN = "0".repeat(16);
 
@@ -33,7 +35,8 @@ public record TraceContext(String traceId, String spanId, String flags) {
         if (!matcher.matches() || isRefused(matcher)) {
             return Optional.empty();
         }
-        return Optional.of(new TraceContext(matcher.group(2), matcher.group(3), matcher.group(4)));
+        return Optional.of(
+                new TraceContext(matcher.group(2), matcher.group(3), knownFlags(matcher.group(4))));
     }
 
     /** The next step of the trace in {@code traceparent}, or the first step of a new trace. */
@@ -43,7 +46,7 @@ public record TraceContext(String traceId, String spanId, String flags) {
 
     /** The first step of a new, unsampled trace. */
     public static TraceContext start() {
-        return new TraceContext(randomHex(16), randomHex(8), "00");
+        return new TraceContext(randomHex(16), randomHex(8), UNSAMPLED);
     }
 
     /** A step below this one. */
@@ -54,6 +57,12 @@ public record TraceContext(String traceId, String spanId, String flags) {
     /** This context as the value of the {@value #HEADER} header. */
     public String traceparent() {
         return "00-" + traceId + "-" + spanId + "-" + flags;
+    }
+
+    /** Flags that level 1 does not know must not be passed on. */
+    private static String knownFlags(String flags) {
+        boolean sampled = (Integer.parseInt(flags, 16) & 1) == 1;
+        return sampled ? SAMPLED : UNSAMPLED;
     }
 
     private static boolean isRefused(Matcher matcher) {

@@ -6,6 +6,7 @@ import com.rechain.dao.platform.security.TokenVerdict.Refused;
 import java.security.Key;
 import java.security.PublicKey;
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -60,11 +61,17 @@ public final class AccessTokenVerifier {
         if (token.length() > MAX_LENGTH) {
             return new Refused("longer than " + MAX_LENGTH + " characters");
         }
+        if (!CompactForm.isStrict(token)) {
+            return new Refused("not a compact JWS");
+        }
         try {
             return new Accepted(read(consumer().processToClaims(token)));
         } catch (InvalidJwtException e) {
             return new Refused(e.getErrorDetails().toString());
-        } catch (MalformedClaimException | IllegalArgumentException e) {
+        } catch (MalformedClaimException
+                | IllegalArgumentException
+                | ArithmeticException
+                | DateTimeException _) {
             return new Refused("a claim has the wrong form");
         }
     }
@@ -106,7 +113,7 @@ public final class AccessTokenVerifier {
 
     private static String text(JwtClaims claims, String name) throws MalformedClaimException {
         String value = claims.getStringClaimValue(name);
-        if (value == null) {
+        if (value == null || value.isBlank()) {
             throw new MalformedClaimException("no claim " + name);
         }
         return value;
@@ -114,9 +121,10 @@ public final class AccessTokenVerifier {
 
     private static UUID uuid(@Nullable String text) throws MalformedClaimException {
         // UUID.fromString is lenient: "1-1-1-1-1" would do.
-        if (text == null || text.length() != 36) {
+        UUID id = text == null ? null : UUID.fromString(text);
+        if (id == null || !id.toString().equals(text)) {
             throw new MalformedClaimException("not a UUID");
         }
-        return UUID.fromString(text);
+        return id;
     }
 }

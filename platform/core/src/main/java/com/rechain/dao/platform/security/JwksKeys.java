@@ -5,18 +5,19 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.security.PublicKey;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
-import org.jose4j.jwk.JsonWebKey;
-import org.jose4j.jwk.JsonWebKeySet;
-import org.jose4j.jwk.RsaJsonWebKey;
 import org.jose4j.lang.JoseException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -26,7 +27,7 @@ import org.slf4j.LoggerFactory;
  * The verification keys that user-service publishes, held in memory and refreshed in the
  * background: every {@link #REFRESH}, sooner while there are none, and once at most every {@link
  * #UNKNOWN_KEY_PAUSE} when a token names a key that is not there. While the address cannot be
- * reached the last known keys stay in force.
+ * reached, or answers with anything but a key set, the last known keys stay in force.
  */
 public final class JwksKeys implements VerificationKeys, AutoCloseable {
     /**
@@ -38,6 +39,8 @@ public final class JwksKeys implements VerificationKeys, AutoCloseable {
     static final Duration UNKNOWN_KEY_PAUSE = Duration.ofSeconds(5);
     private static final Duration FIRST_LOAD_PAUSE = Duration.ofMillis(500);
     private static final Duration TIMEOUT = Duration.ofSeconds(2);
+    private static final BodyHandler<String> BODY =
+            BodyHandlers.limiting(BodyHandlers.ofString(), 256 * 1024);
     private static final Logger LOG = LoggerFactory.getLogger(JwksKeys.class);
 
     private final HttpRequest request;
@@ -46,10 +49,15 @@ public final class JwksKeys implements VerificationKeys, AutoCloseable {
     private final AtomicLong lastUnknown =
             new AtomicLong(System.nanoTime() - UNKNOWN_KEY_PAUSE.toNanos());
     private volatile @Nullable Map<String, PublicKey> keys;
+    private boolean failing;
 
     public JwksKeys(URI address) {
         request = HttpRequest.newBuilder(address).timeout(TIMEOUT).GET().build();
-        http = HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
+        http =
+                HttpClient.newBuilder()
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .connectTimeout(TIMEOUT)
+                        .build();
         refresher =
                 Executors.newSingleThreadScheduledExecutor(
                         Thread.ofPlatform().daemon().name("jwks-refresh").factory());
@@ -82,42 +90,65 @@ public final class JwksKeys implements VerificationKeys, AutoCloseable {
         long last = lastUnknown.get();
         // Tokens with made-up key ids must not become a way to call user-service.
         if (now - last >= UNKNOWN_KEY_PAUSE.toNanos() && lastUnknown.compareAndSet(last, now)) {
-            refresher.execute(this::refresh);
+            submit(() -> refresher.execute(this::refresh));
         }
     }
 
     private void refreshAndPlanNext() {
         refresh();
         Duration pause = loaded() ? REFRESH : FIRST_LOAD_PAUSE;
-        if (!refresher.isShutdown()) {
-            refresher.schedule(this::refreshAndPlanNext, pause.toMillis(), TimeUnit.MILLISECONDS);
+        submit(() ->
+                refresher.schedule(
+                        this::refreshAndPlanNext, pause.toMillis(), TimeUnit.MILLISECONDS));
+    }
+
+    private static void submit(Runnable submission) {
+        try {
+            submission.run();
+        } catch (RejectedExecutionException _) {
+            LOG.debug("closed: the keys are refreshed no more");
         }
     }
 
     private void refresh() {
         try {
-            HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
-            if (response.statusCode() != 200) {
-                throw new IOException("status " + response.statusCode());
-            }
-            keys = parse(response.body());
-        } catch (IOException | JoseException e) {
-            LOG.warn("verification keys not refreshed from {}: {}", request.uri(), e.toString());
+            keys = JwkSet.parse(fetch());
+            failing = false;
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
+        } catch (IOException
+                | ExecutionException
+                | TimeoutException
+                | JoseException
+                | RuntimeException e) {
+            // Whatever came back, the next refresh must still be planned.
+            noteFailure(e);
         }
     }
 
-    private static Map<String, PublicKey> parse(String jwks) throws JoseException {
-        Map<String, PublicKey> parsed = new HashMap<>();
-        for (JsonWebKey key : new JsonWebKeySet(jwks).getJsonWebKeys()) {
-            if (key instanceof RsaJsonWebKey rsa && rsa.getKeyId() != null) {
-                parsed.put(rsa.getKeyId(), rsa.getRsaPublicKey());
-            }
+    private String fetch()
+            throws IOException, ExecutionException, TimeoutException, InterruptedException {
+        // The request's own time-out ends with the headers: an answer that trickles needs this one.
+        CompletableFuture<HttpResponse<String>> exchange = http.sendAsync(request, BODY);
+        HttpResponse<String> response;
+        try {
+            response = exchange.get(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            exchange.cancel(true);
+            throw e;
         }
-        if (parsed.isEmpty()) {
-            throw new JoseException("no RSA key in the key set");
+        if (response.statusCode() != 200) {
+            throw new IOException("status " + response.statusCode());
         }
-        return Map.copyOf(parsed);
+        return response.body();
+    }
+
+    private void noteFailure(Exception e) {
+        if (failing) {
+            LOG.debug("verification keys not refreshed from {}: {}", request.uri(), e.toString());
+        } else {
+            LOG.warn("verification keys not refreshed from {}: {}", request.uri(), e.toString());
+        }
+        failing = true;
     }
 }
