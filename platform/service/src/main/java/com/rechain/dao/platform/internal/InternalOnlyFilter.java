@@ -2,6 +2,7 @@ package com.rechain.dao.platform.internal;
 
 import com.rechain.dao.platform.http.ProblemResponses;
 import com.rechain.dao.platform.problem.PlatformProblem;
+import jakarta.enterprise.inject.Instance;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.ext.Provider;
@@ -13,20 +14,22 @@ import java.util.Optional;
 @Provider
 @InternalOnly
 public class InternalOnlyFilter implements ContainerRequestFilter {
-    private final Optional<byte[]> secret;
+    // Asked for at the first request: filters are made before there is a run-time configuration.
+    private final Instance<InternalConfig> config;
 
-    InternalOnlyFilter(InternalConfig config) {
-        secret = config.secret().filter(text -> !text.isBlank()).map(InternalOnlyFilter::bytes);
+    InternalOnlyFilter(Instance<InternalConfig> config) {
+        this.config = config;
     }
 
     @Override
     public void filter(ContainerRequestContext request) {
         String offered = request.getHeaderString(InternalOnly.SECRET_HEADER);
+        Optional<String> secret = config.get().secret().filter(text -> !text.isBlank());
         // Compared in constant time; a wrong secret learns nothing, not even that the resource
         // exists.
         if (offered == null
                 || secret.isEmpty()
-                || !MessageDigest.isEqual(secret.orElseThrow(), bytes(offered))) {
+                || !MessageDigest.isEqual(bytes(secret.orElseThrow()), bytes(offered))) {
             request.abortWith(
                     ProblemResponses.of(
                             PlatformProblem.NOT_FOUND.with("There is nothing at this address.")));
