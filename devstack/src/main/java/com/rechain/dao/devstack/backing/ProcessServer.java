@@ -15,7 +15,7 @@ public final class ProcessServer implements BackingServer {
     private final int port;
     private final BooleanSupplier answers;
 
-    ProcessServer(ProcessSpec spec, int port, BooleanSupplier answers) {
+    public ProcessServer(ProcessSpec spec, int port, BooleanSupplier answers) {
         this.process = new ChildProcess(spec);
         this.port = port;
         this.answers = answers;
