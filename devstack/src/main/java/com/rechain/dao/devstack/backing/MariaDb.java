@@ -50,7 +50,7 @@ final class MariaDb {
      */
     void prepare() {
         try {
-            Files.createDirectories(folder());
+            Files.createDirectories(temporary());
             Files.writeString(configuration(), Resources.text("mariadb.cnf"));
             if (Files.notExists(data())) {
                 Path unfinished = Files.createTempDirectory(folder(), "data");
@@ -125,6 +125,8 @@ final class MariaDb {
                 "--basedir=" + home,
                 "--lc-messages-dir=" + home.resolve("share"),
                 "--datadir=" + data(),
+                // A server that starts clears this folder: shared, it would take another's files.
+                "--tmpdir=" + temporary(),
                 // MariaDB refuses to run as root unless told; for anybody else this changes
                 // nothing.
                 "--user=" + System.getProperty("user.name"));
@@ -136,6 +138,10 @@ final class MariaDb {
 
     private Path data() {
         return folder().resolve("data");
+    }
+
+    private Path temporary() {
+        return folder().resolve("tmp");
     }
 
     private Path configuration() {
