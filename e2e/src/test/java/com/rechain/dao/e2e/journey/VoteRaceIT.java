@@ -1,0 +1,114 @@
+package com.rechain.dao.e2e.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.rechain.dao.devstack.client.ApiClient;
+import com.rechain.dao.devstack.client.Reply;
+import com.rechain.dao.devstack.client.SignedIn;
+import com.rechain.dao.devstack.fleet.ServiceInstance;
+import com.rechain.dao.devstack.fleet.ServiceName;
+import com.rechain.dao.e2e.support.Community;
+import com.rechain.dao.e2e.support.Suite;
+import com.rechain.dao.e2e.support.Vote;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+
+/**
+ * One voter, two hundred ballots at once, both instances: whatever wins, it is one ballot and
+ * everyone agrees on it.
+ */
+class VoteRaceIT {
+    private static final int ROUNDS = 50;
+    private static final int BALLOTS = 200;
+
+    @Test
+    void parallelConflictingBallotsLeaveExactlyOne() throws Exception {
+        Community community = Community.of(ROUNDS);
+        Vote vote = community.openVote(Duration.ofMinutes(30));
+
+        for (SignedIn voter : community.members()) {
+            race(vote, voter);
+        }
+
+        Map<String, ?> ballots = vote.ballots();
+        assertThat(ballots).hasSize(ROUNDS);
+        Reply tally = vote.tallyOf(ROUNDS);
+        assertThat(Vote.scores(tally)).isEqualTo(recount(vote));
+    }
+
+    private static void race(Vote vote, SignedIn voter)
+            throws InterruptedException, ExecutionException {
+        List<Cast> casts = plan(vote, voter);
+
+        List<Reply> first = atOnce(casts);
+        List<Reply> retried = atOnce(casts);
+
+        assertThat(first).allSatisfy(reply -> assertThat(reply.status()).isIn(200, 201));
+        assertThat(first.stream().filter(reply -> reply.status() == 201)).hasSize(1);
+        for (int i = 0; i < BALLOTS; i++) {
+            assertThat(retried.get(i).body()).isEqualTo(first.get(i).body());
+        }
+    }
+
+    private record Cast(ApiClient api, String path, int choice, String key) {
+        Reply send() {
+            return api.with("Idempotency-Key", key).put(path, Map.of("choice", choice));
+        }
+    }
+
+    /**
+     * Half of the ballots go to each instance past the gateway, so that none can sort them out
+     * before.
+     */
+    private static List<Cast> plan(Vote vote, SignedIn voter) {
+        List<ServiceInstance> instances = Suite.get().fleet().of(ServiceName.VOTING_SERVICE);
+        List<Cast> casts = new ArrayList<>();
+        for (int i = 0; i < BALLOTS; i++) {
+            URI instance = URI.create(instances.get(i % instances.size()).url());
+            casts.add(
+                    new Cast(
+                            voter.api().at(instance),
+                            vote.path() + "/ballot",
+                            1 + i % 3,
+                            UUID.randomUUID().toString()));
+        }
+        return casts;
+    }
+
+    private static List<Reply> atOnce(List<Cast> casts)
+            throws InterruptedException, ExecutionException {
+        CountDownLatch go = new CountDownLatch(1);
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Reply>> sent = new ArrayList<>();
+            for (Cast cast : casts) {
+                sent.add(
+                        threads.submit(() -> {
+                            go.await();
+                            return cast.send();
+                        }));
+            }
+            go.countDown();
+            List<Reply> replies = new ArrayList<>();
+            for (Future<Reply> reply : sent) {
+                replies.add(reply.get());
+            }
+            return replies;
+        }
+    }
+
+    private static List<String> recount(Vote vote) {
+        int[] counts = new int[3];
+        vote.ballots().values().forEach(ballot -> counts[ballot.path("choice").asInt() - 1]++);
+        return List.of("" + counts[0], "" + counts[1], "" + counts[2]);
+    }
+}

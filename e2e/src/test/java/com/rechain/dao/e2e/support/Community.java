@@ -1,0 +1,105 @@
+package com.rechain.dao.e2e.support;
+
+import com.rechain.dao.devstack.client.ApiClient;
+import com.rechain.dao.devstack.client.Reply;
+import com.rechain.dao.devstack.client.SignedIn;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** A space of its own with an owner and members, as every test makes one for itself. */
+public record Community(UUID spaceId, SignedIn owner, List<SignedIn> members) {
+    public static final String PASSWORD = "correct horse battery staple";
+
+    /** Registers an owner and {@code size} members, who all join. */
+    public static Community of(int size) {
+        ApiClient anyone = Suite.get().anyone();
+        SignedIn owner = SignedIn.register(anyone, freshHandle(), PASSWORD);
+        Reply space =
+                owner.api()
+                        .post(
+                                "/api/v1/spaces",
+                                Map.of(
+                                        "slug",
+                                        freshHandle(),
+                                        "name",
+                                        "A space",
+                                        "about",
+                                        "For a test",
+                                        "visibility",
+                                        "PUBLIC"))
+                        .orFail();
+        UUID spaceId = UUID.fromString(space.text("id"));
+        return new Community(spaceId, owner, joined(anyone, spaceId, size));
+    }
+
+    /** A name that nobody has. */
+    public static String freshHandle() {
+        return "u" + Long.toString(ThreadLocalRandom.current().nextLong(Long.MAX_VALUE), 36);
+    }
+
+    /** Publishes a basic proposal whose voting is open when this returns. */
+    public Vote openVote(Duration votingPeriod) {
+        return openVote(votingPeriod, Map.of());
+    }
+
+    /** The same with rules of its own. */
+    public Vote openVote(Duration votingPeriod, Map<String, Object> rules) {
+        Instant start = Instant.now().plusMillis(300);
+        Reply draft =
+                owner.api()
+                        .post(
+                                "/api/v1/proposals",
+                                Map.of(
+                                        "spaceId",
+                                        spaceId,
+                                        "title",
+                                        "Shall we do what the test asks?",
+                                        "body",
+                                        "A body of at least fifty characters, as the limits of a proposal ask for it.",
+                                        "system",
+                                        "basic",
+                                        "choices",
+                                        List.of("For", "Against", "Abstain"),
+                                        "rules",
+                                        rules,
+                                        "startsAt",
+                                        start.toString(),
+                                        "endsAt",
+                                        start.plus(votingPeriod).toString()))
+                        .orFail();
+        Vote vote = new Vote(this, UUID.fromString(draft.text("id")));
+        owner.api().post(vote.path() + "/publish", Map.of()).orFail();
+        return vote.awaitState("ACTIVE");
+    }
+
+    private static List<SignedIn> joined(ApiClient anyone, UUID spaceId, int size) {
+        try (ExecutorService few = Executors.newFixedThreadPool(2)) {
+            List<Future<SignedIn>> joining = new ArrayList<>();
+            for (int i = 0; i < size; i++) {
+                joining.add(few.submit(() -> join(anyone, spaceId)));
+            }
+            List<SignedIn> members = new ArrayList<>();
+            for (Future<SignedIn> member : joining) {
+                members.add(member.get());
+            }
+            return members;
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException("not all members could join", e);
+        }
+    }
+
+    private static SignedIn join(ApiClient anyone, UUID spaceId) {
+        SignedIn member = SignedIn.register(anyone, freshHandle(), PASSWORD);
+        member.api().post("/api/v1/spaces/" + spaceId + "/join", Map.of()).orFail();
+        return member;
+    }
+}
