@@ -1,0 +1,133 @@
+package com.rechain.dao.voting.ballot;
+
+import com.rechain.dao.platform.auth.CurrentCaller;
+import com.rechain.dao.platform.idempotency.IdempotentRequest;
+import com.rechain.dao.tally.json.Fault;
+import com.rechain.dao.voting.box.Box;
+import com.rechain.dao.voting.electorate.BoxAccess;
+import com.rechain.dao.voting.writer.Answer;
+import com.rechain.dao.voting.writer.Receipt;
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jspecify.annotations.Nullable;
+
+/** A voter's own ballot on a proposal. */
+@Path("/api/v1/proposals/{id}/ballot")
+@Authenticated
+@RunOnVirtualThread
+@Produces(MediaType.APPLICATION_JSON)
+public class BallotResource {
+    private final BoxAccess boxes;
+    private final BallotService ballots;
+    private final BallotReads reads;
+    private final BallotAnswers answers;
+    private final CurrentCaller caller;
+
+    BallotResource(
+            BoxAccess boxes,
+            BallotService ballots,
+            BallotReads reads,
+            BallotAnswers answers,
+            CurrentCaller caller) {
+        this.boxes = boxes;
+        this.ballots = ballots;
+        this.reads = reads;
+        this.answers = answers;
+        this.caller = caller;
+    }
+
+    /**
+     * Casts or replaces the caller's ballot. An answer with a receipt comes only after the ballot
+     * is durable.
+     */
+    @PUT
+    @Consumes(MediaType.APPLICATION_JSON)
+    @APIResponse(
+            responseCode = "201",
+            content = @Content(schema = @Schema(implementation = Receipt.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(implementation = Receipt.class)))
+    public Response cast(
+            @PathParam("id") UUID proposalId,
+            @HeaderParam(IdempotentRequest.HEADER) @Nullable String key,
+            @RequestBody(content = @Content(schema = @Schema(implementation = BallotRequest.class)))
+                    byte[] body)
+            throws InterruptedException {
+        UUID voterId = caller.require().userId();
+        BallotRequest request = BallotRequest.read(body);
+        Optional<Box> box = boxes.find(proposalId, Optional.of(voterId));
+        if (box.isEmpty()) {
+            return answers.noProposal();
+        }
+        return switch (ballots.submit(box.get(), voterId, request, key)) {
+            case SubmitOutcome.Invalid(Fault broken) -> answers.invalid(broken);
+            case SubmitOutcome.Decided(Answer answer) -> answers.of(answer);
+        };
+    }
+
+    @GET
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(implementation = MyBallot.class)))
+    public Response mine(@PathParam("id") UUID proposalId) {
+        UUID voterId = caller.require().userId();
+        return boxes.find(proposalId, Optional.of(voterId))
+                .map(box ->
+                        reads.mine(box, voterId)
+                                .map(ballot ->
+                                        Response.ok(ballot)
+                                                .header("Cache-Control", "private, no-store")
+                                                .build())
+                                .orElseGet(answers::noBallot))
+                .orElseGet(answers::noProposal);
+    }
+
+    /** No rules of today let a voter withdraw; a ballot can be replaced. */
+    @DELETE
+    public Response withdraw(@PathParam("id") UUID proposalId) {
+        return boxes.find(proposalId, caller.userId())
+                .map(_ -> answers.notWithdrawable())
+                .orElseGet(answers::noProposal);
+    }
+
+    /** Tells what casting this ballot now would lead to, and writes nothing. */
+    @POST
+    @Path("/preview")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(implementation = BallotPreview.class)))
+    public Response preview(
+            @PathParam("id") UUID proposalId,
+            @RequestBody(content = @Content(schema = @Schema(implementation = BallotRequest.class)))
+                    byte[] body) {
+        UUID voterId = caller.require().userId();
+        BallotRequest request = BallotRequest.read(body);
+        Optional<Box> box = boxes.find(proposalId, Optional.of(voterId));
+        if (box.isEmpty()) {
+            return answers.noProposal();
+        }
+        return switch (ballots.preview(box.get(), voterId, request)) {
+            case PreviewOutcome.Invalid(Fault broken) -> answers.invalid(broken);
+            case PreviewOutcome.Foreseen(BallotPreview preview) -> Response.ok(preview).build();
+        };
+    }
+}

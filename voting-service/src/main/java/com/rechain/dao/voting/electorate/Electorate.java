@@ -1,0 +1,28 @@
+package com.rechain.dao.voting.electorate;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The electorate of a vote as the API shows it. Everything after {@code state} is null until it is
+ * READY.
+ *
+ * @param at the instant whose members and weights it holds
+ * @param merkleRoot RFC 6962 root over the entries in the order of their voters' ids
+ */
+@JsonInclude(JsonInclude.Include.ALWAYS)
+public record Electorate(
+        UUID proposalId,
+        Instant at,
+        String state,
+        @Nullable Long voters,
+        @Nullable String totalWeight,
+        @Nullable String merkleRoot,
+        @Nullable Instant readyAt) {
+
+    public boolean isReady() {
+        return state.equals("READY");
+    }
+}

@@ -1,0 +1,68 @@
+package com.rechain.dao.voting.result;
+
+import com.rechain.dao.platform.auth.CurrentCaller;
+import com.rechain.dao.platform.http.ProblemResponses;
+import com.rechain.dao.platform.problem.PlatformProblem;
+import com.rechain.dao.platform.problem.Problem;
+import com.rechain.dao.voting.VotingProblem;
+import com.rechain.dao.voting.box.Box;
+import com.rechain.dao.voting.electorate.BoxAccess;
+import com.rechain.dao.voting.sql.Primary;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+
+/** The certified result of a vote. */
+@Path("/api/v1/proposals/{id}/result")
+@RunOnVirtualThread
+public class ResultResource {
+    private final BoxAccess boxes;
+    private final Primary primary;
+    private final CurrentCaller caller;
+
+    ResultResource(BoxAccess boxes, Primary primary, CurrentCaller caller) {
+        this.boxes = boxes;
+        this.primary = primary;
+        this.caller = caller;
+    }
+
+    @GET
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(implementation = ResultView.class)))
+    public Response result(
+            @PathParam("id") UUID proposalId,
+            @QueryParam("explain") @DefaultValue("false") boolean explain) {
+        Optional<Box> box = boxes.find(proposalId, caller.userId());
+        if (box.isEmpty()) {
+            return ProblemResponses.of(
+                    PlatformProblem.NOT_FOUND.with("There is no such proposal."));
+        }
+        return primary.readElseReplica(connection -> ResultRows.find(connection, proposalId))
+                .map(row -> found(box.get(), ResultView.of(row, explain)))
+                .orElseGet(() -> ProblemResponses.of(notYet(box.get())));
+    }
+
+    private Response found(Box box, ResultView view) {
+        return Response.ok(view).header(HttpHeaders.CACHE_CONTROL, boxes.cacheControl(box)).build();
+    }
+
+    private static Problem notYet(Box box) {
+        return box.hidesUntilClose()
+                ? VotingProblem.RESULT_SEALED.with(
+                        "This proposal hides its result until voting closes.")
+                : VotingProblem.RESULT_NOT_READY
+                        .with("The result is certified some seconds after voting ends.")
+                        .and("endsAt", box.endsAt().toString());
+    }
+}

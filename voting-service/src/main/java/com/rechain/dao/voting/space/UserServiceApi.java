@@ -1,0 +1,56 @@
+package com.rechain.dao.voting.space;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.rechain.dao.platform.internal.InternalSecretHeaders;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.rest.client.annotation.RegisterClientHeaders;
+import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+import org.jspecify.annotations.Nullable;
+
+/** What this service asks user-service, in its words. */
+@Path("/internal/v1/spaces/{spaceId}")
+@RegisterRestClient(configKey = "user-service")
+@RegisterClientHeaders(InternalSecretHeaders.class)
+public interface UserServiceApi {
+
+    @GET
+    Space space(@PathParam("spaceId") UUID spaceId);
+
+    @GET
+    @Path("/members/{userId}")
+    Member member(@PathParam("spaceId") UUID spaceId, @PathParam("userId") UUID userId);
+
+    /**
+     * Members with weight at an instant that is strictly past, by id; ends where {@code next} is
+     * null.
+     */
+    @GET
+    @Path("/electorate")
+    ElectoratePage electorate(
+            @PathParam("spaceId") UUID spaceId,
+            @QueryParam("at") String at,
+            @QueryParam("after") @Nullable UUID after,
+            @QueryParam("limit") int limit);
+
+    /** A space, as far as voting needs it. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Space(UUID id, String visibility) {}
+
+    /** An active member. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Member(UUID userId, String role) {}
+
+    /** One page of an electorate. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record ElectoratePage(Instant at, List<Entry> entries, @Nullable UUID next) {}
+
+    /** A voter and the own weight as a decimal string. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Entry(UUID userId, String weight) {}
+}

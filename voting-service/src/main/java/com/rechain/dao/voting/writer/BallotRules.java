@@ -1,0 +1,41 @@
+package com.rechain.dao.voting.writer;
+
+import com.rechain.dao.voting.box.BoxRow;
+import com.rechain.dao.voting.box.Phase;
+import com.rechain.dao.voting.writer.Ruling.AlreadyVoted;
+import com.rechain.dao.voting.writer.Ruling.First;
+import com.rechain.dao.voting.writer.Ruling.NotEligible;
+import com.rechain.dao.voting.writer.Ruling.NotOpen;
+import com.rechain.dao.voting.writer.Ruling.Repeat;
+import com.rechain.dao.voting.writer.Ruling.Replace;
+import java.math.BigInteger;
+import org.jspecify.annotations.Nullable;
+
+/** The one pure function that decides what becomes of a ballot. */
+public final class BallotRules {
+    private BallotRules() {}
+
+    /**
+     * @param weight of the voter's electorate entry, null where there is none
+     * @param current the voter's ballot so far, null where there is none
+     */
+    public static Ruling decide(
+            Cast cast, BoxRow box, @Nullable BigInteger weight, @Nullable CurrentBallot current) {
+        if (box.phaseAt(cast.receivedAt()) != Phase.ACTIVE) {
+            return new NotOpen(box.nameAt(cast.receivedAt()), box.startsAt(), box.endsAt());
+        }
+        if (weight == null) {
+            return new NotEligible();
+        }
+        if (current == null) {
+            return new First(weight);
+        }
+        if (current.says(cast)) {
+            return new Repeat(current);
+        }
+        return switch (cast.box().rules().changeOfVote()) {
+            case NONE -> new AlreadyVoted(current.revision(), current.castAt());
+            case UNTIL_CLOSE -> new Replace(current, weight);
+        };
+    }
+}

@@ -1,0 +1,68 @@
+package com.rechain.dao.voting.writer;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.IntStream;
+
+/**
+ * Takes ballots, has them written in batches and answers each only after its batch has committed.
+ * All ballots of one proposal go through one lane of an instance: they keep their order, and a
+ * transaction could be confined to one shard by choosing the lane by shard.
+ */
+@ApplicationScoped
+public class BallotWriter {
+    private final BallotWriterConfig config;
+    private final WriterMetrics metrics;
+    private final List<WriterLane> lanes;
+
+    BallotWriter(
+            AgroalDataSource primary,
+            BallotWriterConfig config,
+            WriterMetrics metrics,
+            Clock clock) {
+        this.config = config;
+        this.metrics = metrics;
+        int firstShard = ThreadLocalRandom.current().nextInt(config.counterShards());
+        lanes =
+                IntStream.range(0, config.writers())
+                        .mapToObj(number ->
+                                new WriterLane(
+                                        number,
+                                        new VoteTransaction(
+                                                primary,
+                                                clock,
+                                                (firstShard + number) % config.counterShards()),
+                                        metrics,
+                                        config))
+                        .toList();
+    }
+
+    void start(@Observes StartupEvent event) {
+        lanes.forEach(WriterLane::start);
+    }
+
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+        for (WriterLane lane : lanes) {
+            lane.stop(config.drain());
+        }
+    }
+
+    /** Casts a ballot and waits for its answer, at most until its deadline. */
+    public Answer cast(Cast cast) throws InterruptedException {
+        QueuedCast queued = new QueuedCast(cast, config.deadline());
+        Answer answer =
+                lane(cast).offer(queued) ? queued.await() : Answer.of(new CastOutcome.Overloaded());
+        metrics.answered(answer.outcome());
+        return answer;
+    }
+
+    private WriterLane lane(Cast cast) {
+        return lanes.get(Math.floorMod(cast.box().proposalId().hashCode(), lanes.size()));
+    }
+}

@@ -1,0 +1,68 @@
+package com.rechain.dao.voting.writer;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * A ballot in the queue with the one who waits for it. Either the writer takes it or its deadline
+ * does, never both.
+ */
+final class QueuedCast {
+    private final Cast cast;
+    private final long queuedAt;
+    private final long deadline;
+    private final CompletableFuture<Answer> answer = new CompletableFuture<>();
+    private final AtomicBoolean taken = new AtomicBoolean();
+
+    QueuedCast(Cast cast, Duration patience) {
+        this.cast = cast;
+        queuedAt = System.nanoTime();
+        deadline = queuedAt + patience.toNanos();
+    }
+
+    Cast cast() {
+        return cast;
+    }
+
+    long waitedNanos() {
+        return System.nanoTime() - queuedAt;
+    }
+
+    boolean isLate() {
+        return System.nanoTime() - deadline >= 0;
+    }
+
+    /**
+     * Takes it out of its waiter's hands, to be written or to be given up; false when the other
+     * side was faster.
+     */
+    boolean take() {
+        return taken.compareAndSet(false, true);
+    }
+
+    void complete(Answer result) {
+        answer.complete(result);
+    }
+
+    void complete(CastOutcome outcome) {
+        complete(Answer.of(outcome));
+    }
+
+    /**
+     * Waits for the answer until the deadline. A ballot that no writer has taken by then is given
+     * up and surely not written; one that is being written just then may be.
+     */
+    Answer await() throws InterruptedException {
+        try {
+            return answer.get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException _) {
+            return Answer.of(take() ? new CastOutcome.Overloaded() : new CastOutcome.Unresolved());
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("answers are never exceptional", e);
+        }
+    }
+}

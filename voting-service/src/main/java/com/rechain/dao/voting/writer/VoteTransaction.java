@@ -1,0 +1,109 @@
+package com.rechain.dao.voting.writer;
+
+import com.rechain.dao.platform.replica.PrimaryTime;
+import com.rechain.dao.platform.time.Micros;
+import com.rechain.dao.voting.writer.BatchPlan.Recorded;
+import io.agroal.api.AgroalDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
+
+/** One transaction on the primary per batch, by plain JDBC at READ COMMITTED. */
+final class VoteTransaction implements BatchStore {
+    private static final Logger LOG = Logger.getLogger(VoteTransaction.class);
+
+    private final AgroalDataSource primary;
+    private final Clock clock;
+    private final int shard;
+
+    /**
+     * @param shard of the tally's counters that this writer changes
+     */
+    VoteTransaction(AgroalDataSource primary, Clock clock, int shard) {
+        this.primary = primary;
+        this.clock = clock;
+        this.shard = shard;
+    }
+
+    @Override
+    public Written write(List<Cast> batch) throws SQLException {
+        try (Connection connection = primary.getConnection()) {
+            connection.setAutoCommit(false);
+            BatchPlan plan = prepare(connection, batch);
+            commit(connection, plan);
+            return new Written(plan.outcomes(), freshness(connection));
+        }
+    }
+
+    private BatchPlan prepare(Connection connection, List<Cast> batch) throws SQLException {
+        try {
+            BatchPlan plan = BatchPlan.of(batch, LockRows.read(connection, batch));
+            WriteRows.write(connection, plan, shard, clock.instant());
+            return plan;
+        } catch (SQLException | RuntimeException e) {
+            rollBack(connection);
+            throw e;
+        }
+    }
+
+    private static void commit(Connection connection, BatchPlan plan) throws SQLException {
+        try {
+            connection.commit();
+        } catch (SQLException e) {
+            throw new CommitUnknownException(plan, e);
+        }
+    }
+
+    /** The batch is durable already: whatever happens here must not look like a failure. */
+    private long freshness(Connection connection) {
+        try {
+            connection.setAutoCommit(true);
+            return PrimaryTime.micros(connection);
+        } catch (SQLException e) {
+            LOG.debugf("no freshness token for a committed batch: %s", e.getMessage());
+            return Micros.of(clock.instant());
+        }
+    }
+
+    /** A connection that cannot roll back is broken; the server rolls back when it notices. */
+    private static void rollBack(Connection connection) {
+        try {
+            connection.rollback();
+            connection.setAutoCommit(true);
+        } catch (SQLException e) {
+            LOG.debugf("not rolled back: %s", e.getMessage());
+        }
+    }
+
+    /**
+     * The lost transaction holds the locks of its voters' entries until it ends: taking them means
+     * that it has ended.
+     */
+    @Override
+    public boolean wasWritten(BatchPlan plan) throws SQLException {
+        if (plan.recorded().isEmpty()) {
+            return true;
+        }
+        try (Connection connection = primary.getConnection()) {
+            connection.setAutoCommit(false);
+            try {
+                LockRows.lockEntries(connection, voters(plan));
+                return LockRows.isRecorded(connection, plan.recorded().getFirst().receipt());
+            } finally {
+                rollBack(connection);
+            }
+        }
+    }
+
+    private static SortedSet<BallotKey> voters(BatchPlan plan) {
+        return plan.recorded().stream()
+                .map(Recorded::cast)
+                .map(Cast::key)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+}
