@@ -1,7 +1,7 @@
 package com.rechain.dao.perf.peer;
 
+import com.rechain.dao.devstack.backing.Database;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -22,7 +22,7 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class RawCommits {
     private static final String CREATE =
             """
-            CREATE TABLE IF NOT EXISTS raw_commit (
+            CREATE TABLE raw_commit (
                 id BIGINT NOT NULL AUTO_INCREMENT PRIMARY KEY,
                 proposal_id BINARY(16) NOT NULL, voter_id BINARY(16) NOT NULL,
                 choice VARCHAR(64) NOT NULL, hash BINARY(32) NOT NULL, cast_at DATETIME(6) NOT NULL)\
@@ -30,14 +30,13 @@ public final class RawCommits {
     private static final String INSERT =
             "INSERT INTO raw_commit (proposal_id, voter_id, choice, hash, cast_at) VALUES (?, ?, ?, ?, NOW(6))";
 
-    private final String url;
-    private final String user;
-    private final String password;
+    private static final String SCRATCH = "raw_commits";
 
-    public RawCommits(String url, String user, String password) {
-        this.url = url;
-        this.user = user;
-        this.password = password;
+    private final Database database;
+
+    /** Measures on {@code database}, in a schema of its own that is dropped afterwards. */
+    public RawCommits(Database database) {
+        this.database = database;
     }
 
     /** Commits per second over {@code connections} connections. */
@@ -70,7 +69,7 @@ public final class RawCommits {
     private void commitUntil(long deadline, AtomicLong commits) throws SQLException {
         byte[] id = new byte[16];
         byte[] hash = new byte[32];
-        try (Connection connection = connect();
+        try (Connection connection = connect(SCRATCH);
                 PreparedStatement insert = connection.prepareStatement(INSERT)) {
             connection.setAutoCommit(false);
             while (System.nanoTime() < deadline) {
@@ -86,22 +85,23 @@ public final class RawCommits {
     }
 
     private void prepare() throws SQLException {
-        execute("DROP TABLE IF EXISTS raw_commit");
-        execute(CREATE);
+        drop();
+        execute("", "CREATE DATABASE " + SCRATCH);
+        execute(SCRATCH, CREATE);
     }
 
     private void drop() throws SQLException {
-        execute("DROP TABLE IF EXISTS raw_commit");
+        execute("", "DROP DATABASE IF EXISTS " + SCRATCH);
     }
 
-    private void execute(String sql) throws SQLException {
-        try (Connection connection = connect();
+    private void execute(String schema, String sql) throws SQLException {
+        try (Connection connection = connect(schema);
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
     }
 
-    private Connection connect() throws SQLException {
-        return DriverManager.getConnection(url, user, password);
+    private Connection connect(String schema) throws SQLException {
+        return database.connect(database.admin(), schema);
     }
 }
