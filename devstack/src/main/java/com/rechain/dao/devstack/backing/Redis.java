@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A Redis that keeps nothing on disk: whatever it holds may be lost. */
-final class Redis {
+public final class Redis {
     private static final int TIMEOUT_MILLIS = 1_000;
     private static final String PONG = "+PONG";
 
@@ -38,7 +38,7 @@ final class Redis {
     }
 
     /** Whether it answers a ping. */
-    static boolean answers(int port) {
+    public static boolean answers(int port) {
         try (Socket socket = new Socket(InetAddress.ofLiteral("127.0.0.1"), port)) {
             socket.setSoTimeout(TIMEOUT_MILLIS);
             socket.getOutputStream().write("PING\r\n".getBytes(StandardCharsets.US_ASCII));

@@ -23,8 +23,10 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
+@DisabledIfSystemProperty(named = "dao.backing", matches = "containers", disabledReason = "is about the other home")
 class EmbeddedBackingIT {
     private static final Duration LIMIT = Duration.ofSeconds(30);
 

@@ -17,6 +17,18 @@ enum BackingHome {
         BackingServices attach(String description) {
             return EmbeddedHome.attach(description);
         }
+    },
+    /** The images production runs on; needs Docker. */
+    CONTAINERS {
+        @Override
+        BackingServices start(Consumer<String> described) {
+            return ContainerHome.start(described);
+        }
+
+        @Override
+        BackingServices attach(String description) {
+            return ContainerHome.attach(description);
+        }
     };
 
     /** The home the build chose. */

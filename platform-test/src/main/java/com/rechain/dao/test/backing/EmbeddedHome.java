@@ -5,31 +5,18 @@ import com.rechain.dao.devstack.backing.BackingServices;
 import com.rechain.dao.devstack.backing.Binaries;
 import com.rechain.dao.devstack.backing.EmbeddedBacking;
 import com.rechain.dao.devstack.process.Progress;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
-/**
- * Embedded servers in {@code target/}; a run's folder stays for its logs until a later run sweeps
- * it.
- */
+/** Starts embedded servers, or takes hold of those another class loader of this JVM started. */
 final class EmbeddedHome {
-    private static final String PREFIX = "backing-";
-
     private EmbeddedHome() {}
 
     static BackingServices start(Consumer<String> described) {
-        Path target = Path.of("target").toAbsolutePath();
-        sweep(target);
-        Path state = target.resolve(PREFIX + ProcessHandle.current().pid());
+        Path state = RunFolder.create();
         BackingPorts ports = BackingPorts.free();
         EmbeddedBacking backing = new EmbeddedBacking(state, ports, binaries());
         backing.start(Progress.SILENT);
@@ -59,33 +46,5 @@ final class EmbeddedHome {
 
     private static Binaries binaries() {
         return new Binaries(DaoRoot.path().resolve(".dao").resolve("bin"));
-    }
-
-    private static void sweep(Path target) {
-        if (!Files.isDirectory(target)) {
-            return;
-        }
-        try (Stream<Path> folders = Files.list(target)) {
-            List<Path> stale = folders.filter(EmbeddedHome::stale).toList();
-            for (Path folder : stale) {
-                delete(folder);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static boolean stale(Path folder) {
-        String name = folder.getFileName().toString();
-        return name.matches(PREFIX + "\\d+")
-                && ProcessHandle.of(Long.parseLong(name.substring(PREFIX.length()))).isEmpty();
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> tree = Files.walk(folder)) {
-            for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
-        }
     }
 }

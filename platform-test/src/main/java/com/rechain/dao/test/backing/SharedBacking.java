@@ -11,20 +11,33 @@ import org.jspecify.annotations.Nullable;
 public final class SharedBacking {
     private static final String RUNNING = "dao.test.backing.running";
     private static @Nullable BackingServices held;
+    private static @Nullable RuntimeException failure;
 
     private SharedBacking() {}
 
     /** The running services of the home named by {@code -Ddao.backing}. */
     public static synchronized BackingServices get() {
+        if (failure != null) {
+            // What did not start for the first test will not start for the next hundred.
+            throw new IllegalStateException("the backing services did not start", failure);
+        }
         if (held == null) {
-            BackingHome home = BackingHome.chosen();
-            String running = System.getProperty(RUNNING);
-            if (running == null) {
-                held = home.start(description -> System.setProperty(RUNNING, description));
-            } else {
-                held = home.attach(running);
-            }
+            held = startOrAttach();
         }
         return held;
+    }
+
+    private static BackingServices startOrAttach() {
+        BackingHome home = BackingHome.chosen();
+        String running = System.getProperty(RUNNING);
+        if (running != null) {
+            return home.attach(running);
+        }
+        try {
+            return home.start(description -> System.setProperty(RUNNING, description));
+        } catch (RuntimeException e) {
+            failure = e;
+            throw e;
+        }
     }
 }
