@@ -26,7 +26,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
-@DisabledIfSystemProperty(named = "dao.backing", matches = "containers", disabledReason = "is about the other home")
+@DisabledIfSystemProperty(
+        named = "dao.backing",
+        matches = "containers",
+        disabledReason = "is about the other home")
 class EmbeddedBackingIT {
     private static final Duration LIMIT = Duration.ofSeconds(30);
 
