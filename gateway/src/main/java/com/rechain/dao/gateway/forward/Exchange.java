@@ -1,0 +1,208 @@
+package com.rechain.dao.gateway.forward;
+
+import com.rechain.dao.gateway.GatewayProblem;
+import com.rechain.dao.gateway.edge.Answers;
+import com.rechain.dao.gateway.edge.Call;
+import com.rechain.dao.gateway.route.Route;
+import com.rechain.dao.gateway.route.Traffic;
+import com.rechain.dao.gateway.upstream.AttemptResult;
+import com.rechain.dao.gateway.upstream.Choice;
+import com.rechain.dao.gateway.upstream.Instance;
+import com.rechain.dao.gateway.upstream.Upstream;
+import com.rechain.dao.platform.problem.Problem;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpClosedException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One request on its way through a service: attempts at instances until one answers, time is up, or
+ * nothing more may be tried. A request is tried again only when nothing of it was sent, or when it
+ * is safe and has no body; at another instance where there is one; within the service's retry
+ * budget.
+ */
+final class Exchange {
+    private static final Logger LOG = Logger.getLogger(Exchange.class);
+    private static final Duration SOON = Duration.ofSeconds(1);
+
+    private final Forwarder forwarder;
+    private final Call call;
+    private final Route route;
+    private final Upstream upstream;
+    private final long deadline;
+    private List<Instance> tried = List.of();
+    private @Nullable Attempt current;
+    private boolean over;
+
+    Exchange(Forwarder forwarder, Call call, Route route) {
+        this.forwarder = forwarder;
+        this.call = call;
+        this.route = route;
+        this.upstream = forwarder.upstreams.of(route.service());
+        long most = forwarder.deadlines.answerMillis(route.traffic());
+        this.deadline = call.startedAt() + TimeUnit.MILLISECONDS.toNanos(most);
+    }
+
+    void start() {
+        upstream.retries().earn();
+        call.response().closeHandler(_ -> abandon());
+        if (call.hasBody()) {
+            call.request().exceptionHandler(this::requestBroke);
+        }
+        attempt(AttemptResult.ANSWERED);
+    }
+
+    Forwarder forwarder() {
+        return forwarder;
+    }
+
+    Call call() {
+        return call;
+    }
+
+    Route route() {
+        return route;
+    }
+
+    boolean isStream() {
+        return route.traffic() == Traffic.STREAM;
+    }
+
+    /** Milliseconds until an answer must have begun. */
+    long remaining() {
+        return Math.max(0, TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime()));
+    }
+
+    /** How long the next attempt may take: less where there would be time for another. */
+    long attemptMillis() {
+        boolean another = call.isSafe() && mayTryAgain() && upstream.instances().size() > 1;
+        long all = remaining();
+        return another ? Math.min(all, forwarder.deadlines.attempt().toMillis()) : all;
+    }
+
+    void answered(Attempt attempt, HttpClientResponse response) {
+        if (!over) {
+            over = true;
+            ResponseRelay.start(call, attempt, response);
+        }
+    }
+
+    void failed(Attempt attempt, AttemptResult result) {
+        if (over) {
+            return;
+        }
+        if (result == AttemptResult.SLOW && attempt.awaitsCaller()) {
+            finish(GatewayProblem.REQUEST_TIMEOUT.with("The body did not arrive in time."));
+            return;
+        }
+        if (isRepeatable(result) && mayTryAgain() && upstream.retries().trySpend()) {
+            forwarder.metrics.retried(route.service());
+            // Random, so that what failed together is not tried again together.
+            long most = Math.max(1, forwarder.resilience.retry().jitter().toMillis());
+            long pause = ThreadLocalRandom.current().nextLong(most) + 1;
+            forwarder.vertx.setTimer(pause, _ -> attempt(result));
+        } else {
+            finish(problem(result));
+        }
+    }
+
+    void bodyTooLarge() {
+        end(forwarder.rules.tooLarge(route));
+    }
+
+    private void attempt(AttemptResult before) {
+        if (over) {
+            return;
+        }
+        Choice choice = upstream.choose(tried, isStream());
+        if (choice instanceof Choice.NoneLeft && before == AttemptResult.BROKEN) {
+            // Most often a kept connection that was just being closed: a new one will do.
+            choice = upstream.choose(List.of(), isStream());
+        }
+        switch (choice) {
+            case Choice.Chosen(Instance instance) -> {
+                tried = with(tried, instance);
+                current = new Attempt(this, instance);
+                current.begin();
+            }
+            case Choice.Full _ ->
+                    finish(GatewayProblem.OVERLOADED.with("Come back soon.").retryAfter(SOON));
+            case Choice.NoneLeft _ -> finish(problem(before));
+        }
+    }
+
+    private boolean isRepeatable(AttemptResult result) {
+        return result == AttemptResult.UNREACHABLE || call.isSafe() && !call.hasBody();
+    }
+
+    private boolean mayTryAgain() {
+        return tried.size() <= forwarder.resilience.retry().most() && remaining() > 0;
+    }
+
+    private Problem problem(AttemptResult result) {
+        String service = route.service().label();
+        return switch (result) {
+            case SLOW -> GatewayProblem.GATEWAY_TIMEOUT.with(service + " did not answer in time.");
+            case BROKEN -> GatewayProblem.BAD_GATEWAY.with(service + " broke off.");
+            case ANSWERED, ABANDONED, UNREACHABLE, UNAVAILABLE ->
+                    GatewayProblem.UNAVAILABLE
+                            .with(service + " is not to be reached.")
+                            .retryAfter(SOON);
+        };
+    }
+
+    private void requestBroke(Throwable failure) {
+        if (failure instanceof HttpClosedException) {
+            abandon();
+        } else {
+            end(GatewayProblem.MALFORMED_REQUEST.with("The body is not framed as HTTP says."));
+            // The decoder gives the connection up as soon as this returns.
+            call.flush();
+        }
+    }
+
+    /** The caller has left. */
+    private void abandon() {
+        over = true;
+        if (current != null) {
+            current.cancel();
+        }
+    }
+
+    private void end(Problem problem) {
+        boolean wasOver = over;
+        abandon();
+        call.endConnection();
+        if (!wasOver || call.response().headWritten()) {
+            Answers.problem(call, problem);
+        }
+    }
+
+    private void finish(Problem problem) {
+        over = true;
+        if (problem.status() >= 500) {
+            LOG.infof(
+                    "%d %s for %s %s, trace %s",
+                    problem.status(),
+                    problem.detail(),
+                    call.request().method(),
+                    route.template(),
+                    call.trace().traceId());
+        }
+        Answers.problem(call, problem);
+    }
+
+    private static List<Instance> with(List<Instance> some, Instance one) {
+        if (some.isEmpty()) {
+            return List.of(one);
+        }
+        List<Instance> more = new ArrayList<>(some);
+        more.add(one);
+        return more;
+    }
+}

@@ -1,0 +1,157 @@
+package com.rechain.dao.gateway.metric;
+
+import com.rechain.dao.gateway.route.PublicRoutes;
+import com.rechain.dao.gateway.route.Route;
+import com.rechain.dao.gateway.route.Service;
+import com.rechain.dao.gateway.upstream.AttemptResult;
+import com.rechain.dao.gateway.upstream.Instance;
+import com.rechain.dao.gateway.upstream.Readiness;
+import com.rechain.dao.gateway.upstream.Upstream;
+import com.rechain.dao.gateway.upstream.Upstreams;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.vertx.core.http.HttpMethod;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Counts and times what passes. Labels come from the route table, the services and statuses, never
+ * from requests, so their number is bounded.
+ */
+public final class GatewayMetrics {
+    private static final Duration[] BUCKETS = {
+        Duration.ofMillis(5),
+        Duration.ofMillis(10),
+        Duration.ofMillis(25),
+        Duration.ofMillis(50),
+        Duration.ofMillis(100),
+        Duration.ofMillis(250),
+        Duration.ofMillis(500),
+        Duration.ofSeconds(1),
+        Duration.ofSeconds(5)
+    };
+
+    private final MeterRegistry registry;
+    private final Map<Answer, Timer> answers = new ConcurrentHashMap<>();
+    private final Map<Service, Map<AttemptResult, Timer>> attempts = new EnumMap<>(Service.class);
+    private final Map<Service, Counter> retries = new EnumMap<>(Service.class);
+    private final Map<Service, Counter> ejections = new EnumMap<>(Service.class);
+
+    public GatewayMetrics(MeterRegistry registry, Upstreams upstreams) {
+        this.registry = registry;
+        for (Service service : Service.values()) {
+            retries.put(service, counter("dao.gateway.retries", service));
+            ejections.put(service, counter("dao.gateway.ejections", service));
+            attempts.put(service, attemptTimers(service));
+            watch(upstreams.of(service));
+        }
+    }
+
+    /** A request was answered with {@code status} after {@code nanos}; null route: none matched. */
+    public void answered(@Nullable Route route, HttpMethod method, int status, long nanos) {
+        String uri = route == null ? "NONE" : route.template();
+        String name = PublicRoutes.METHODS.contains(method) ? method.name() : "OTHER";
+        answers.computeIfAbsent(new Answer(uri, name, status), this::answerTimer)
+                .record(nanos, TimeUnit.NANOSECONDS);
+    }
+
+    /** An attempt at {@code service} came to {@code result} after {@code nanos}. */
+    public void attempted(Service service, AttemptResult result, long nanos) {
+        Map<AttemptResult, Timer> timers = attempts.get(service);
+        Timer timer = timers == null ? null : timers.get(result);
+        if (timer != null) {
+            timer.record(nanos, TimeUnit.NANOSECONDS);
+        }
+    }
+
+    /** A request to {@code service} is tried once more. */
+    public void retried(Service service) {
+        increment(retries.get(service));
+    }
+
+    /** An instance of {@code service} is left out because of its failures. */
+    public void ejected(Service service) {
+        increment(ejections.get(service));
+    }
+
+    private static void increment(@Nullable Counter counter) {
+        if (counter != null) {
+            counter.increment();
+        }
+    }
+
+    private Counter counter(String name, Service service) {
+        return Counter.builder(name).tag("service", service.label()).register(registry);
+    }
+
+    private Timer answerTimer(Answer answer) {
+        return Timer.builder("http.server.requests")
+                .tag("uri", answer.uri())
+                .tag("method", answer.method())
+                .tag("status", Integer.toString(answer.status()))
+                .tag("outcome", outcome(answer.status()))
+                .serviceLevelObjectives(BUCKETS)
+                .register(registry);
+    }
+
+    private Map<AttemptResult, Timer> attemptTimers(Service service) {
+        Map<AttemptResult, Timer> timers = new EnumMap<>(AttemptResult.class);
+        for (AttemptResult result : AttemptResult.values()) {
+            Timer timer =
+                    Timer.builder("dao.gateway.attempts")
+                            .tag("service", service.label())
+                            .tag("result", result.name().toLowerCase(Locale.ROOT))
+                            .serviceLevelObjectives(BUCKETS)
+                            .register(registry);
+            timers.put(result, timer);
+        }
+        return timers;
+    }
+
+    private void watch(Upstream upstream) {
+        String service = upstream.service().label();
+        Gauge.builder("dao.gateway.in.flight", upstream, GatewayMetrics::requests)
+                .tag("service", service)
+                .register(registry);
+        Gauge.builder("dao.gateway.streams", upstream, GatewayMetrics::streams)
+                .tag("service", service)
+                .register(registry);
+        for (Readiness readiness : Readiness.values()) {
+            Gauge.builder("dao.gateway.instances", upstream, u -> count(u, readiness))
+                    .tag("service", service)
+                    .tag("readiness", readiness.name().toLowerCase(Locale.ROOT))
+                    .register(registry);
+        }
+    }
+
+    private static double requests(Upstream upstream) {
+        return upstream.instances().stream().mapToInt(Instance::inFlight).sum();
+    }
+
+    private static double streams(Upstream upstream) {
+        return upstream.instances().stream().mapToInt(Instance::openStreams).sum();
+    }
+
+    private static double count(Upstream upstream, Readiness readiness) {
+        return upstream.instances().stream().filter(i -> i.readiness() == readiness).count();
+    }
+
+    private static String outcome(int status) {
+        return switch (status / 100) {
+            case 1 -> "INFORMATIONAL";
+            case 2 -> "SUCCESS";
+            case 3 -> "REDIRECTION";
+            case 4 -> "CLIENT_ERROR";
+            default -> "SERVER_ERROR";
+        };
+    }
+
+    private record Answer(String uri, String method, int status) {}
+}

@@ -1,0 +1,58 @@
+package com.rechain.dao.gateway.route;
+
+import static com.rechain.dao.gateway.route.Service.PROPOSAL;
+import static com.rechain.dao.gateway.route.Service.USER;
+import static com.rechain.dao.gateway.route.Service.VOTING;
+
+import io.vertx.core.http.HttpMethod;
+import java.util.List;
+import java.util.Set;
+
+/** Everything that is reachable from outside; what is not listed here does not exist. */
+public final class PublicRoutes {
+    /** The methods the gateway passes on at all. */
+    public static final Set<HttpMethod> METHODS =
+            Set.of(
+                    HttpMethod.GET,
+                    HttpMethod.HEAD,
+                    HttpMethod.OPTIONS,
+                    HttpMethod.POST,
+                    HttpMethod.PUT,
+                    HttpMethod.PATCH,
+                    HttpMethod.DELETE);
+
+    private static final Set<HttpMethod> READING =
+            Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
+
+    private PublicRoutes() {}
+
+    /** The table of all routes; of two that match, the more specific one holds. */
+    public static RouteTable table() {
+        return RouteTable.of(
+                List.of(
+                        reading("/.well-known/jwks.json", USER),
+                        plain("/api/v1/auth/**", USER),
+                        plain("/api/v1/users/**", USER),
+                        plain("/api/v1/spaces/**", USER),
+                        new Route("/api/v1/spaces/*/weights", USER, Traffic.BULK, METHODS),
+                        plain("/api/v1/proposals/**", PROPOSAL),
+                        plain("/api/v1/proposals/*/ballot/**", VOTING),
+                        plain("/api/v1/proposals/*/ballots/**", VOTING),
+                        reading("/api/v1/proposals/*/tally", VOTING),
+                        reading("/api/v1/proposals/*/result", VOTING),
+                        reading("/api/v1/proposals/*/electorate/**", VOTING),
+                        new Route("/api/v1/proposals/*/stream", VOTING, Traffic.STREAM, READING),
+                        reading("/api/v1/log/**", VOTING),
+                        reading("/api/v1/receipts/**", VOTING),
+                        reading("/api/v1/users/me/ballots", VOTING),
+                        reading("/api/v1/users/me/todo", VOTING)));
+    }
+
+    private static Route plain(String template, Service service) {
+        return new Route(template, service, Traffic.PLAIN, METHODS);
+    }
+
+    private static Route reading(String template, Service service) {
+        return new Route(template, service, Traffic.PLAIN, READING);
+    }
+}

@@ -1,0 +1,114 @@
+package com.rechain.dao.gateway.upstream;
+
+import com.rechain.dao.gateway.balance.Target;
+import io.vertx.core.net.SocketAddress;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongSupplier;
+
+/**
+ * One instance of a service: whether it may be asked now, and the places for requests it has left.
+ * Every successful {@link #tryEnter} is followed by one {@link #record} and one {@link #leave}.
+ */
+public final class Instance implements Target {
+    private final InstanceAddress address;
+    private final SocketAddress socket;
+    private final ResilienceConfig config;
+    private final LongSupplier clock;
+    private final Breaker breaker;
+    private final Ejection ejection;
+    private final SlowStart slowStart;
+    private final AtomicInteger requests = new AtomicInteger();
+    private final AtomicInteger streams = new AtomicInteger();
+    private volatile Readiness readiness = Readiness.UNKNOWN;
+
+    Instance(InstanceAddress address, ResilienceConfig config, LongSupplier clock) {
+        this.address = address;
+        this.socket = SocketAddress.inetSocketAddress(address.port(), address.host());
+        this.config = config;
+        this.clock = clock;
+        ResilienceConfig.BreakerConfig rules = config.breaker();
+        this.breaker = new Breaker(rules.window(), rules.failureRatio(), rules.pause());
+        ResilienceConfig.EjectionConfig out = config.ejection();
+        this.ejection = new Ejection(out.failures(), out.shortest(), out.longest());
+        this.slowStart = new SlowStart(config.slowStart());
+    }
+
+    public InstanceAddress address() {
+        return address;
+    }
+
+    /** Where to connect to. */
+    public SocketAddress socket() {
+        return socket;
+    }
+
+    public Readiness readiness() {
+        return readiness;
+    }
+
+    /**
+     * Notes what the instance said when asked. One that comes back begins slowly, with a clean
+     * slate.
+     */
+    public void said(Readiness now) {
+        Readiness before = readiness;
+        readiness = now;
+        if (now == Readiness.READY && before != now && before != Readiness.UNKNOWN) {
+            ejection.clear();
+            slowStart.begin(clock.getAsLong());
+        }
+    }
+
+    /** Whether requests may go there now, as far as its failures tell. */
+    boolean isOpen() {
+        long now = clock.getAsLong();
+        return !ejection.isEjected(now) && breaker.permits(now);
+    }
+
+    /** Whether it has a place left. */
+    boolean hasRoom(boolean stream) {
+        return stream ? streams.get() < config.maxStreams() : requests.get() < config.maxRequests();
+    }
+
+    /** Takes a place and the breaker's leave; false when either is not to be had. */
+    boolean tryEnter(boolean stream) {
+        AtomicInteger places = stream ? streams : requests;
+        int limit = stream ? config.maxStreams() : config.maxRequests();
+        if (places.incrementAndGet() > limit || !breaker.tryEnter(clock.getAsLong())) {
+            places.decrementAndGet();
+            return false;
+        }
+        return true;
+    }
+
+    /** Notes how an attempt went; true when the instance is left out from now on because of it. */
+    public boolean record(AttemptResult result) {
+        long now = clock.getAsLong();
+        breaker.record(result, now);
+        boolean ejected = ejection.record(result, now);
+        if (ejected) {
+            slowStart.begin(ejection.endsAt());
+        }
+        return ejected;
+    }
+
+    /** Gives the place back. */
+    public void leave(boolean stream) {
+        (stream ? streams : requests).decrementAndGet();
+    }
+
+    @Override
+    public int inFlight() {
+        return requests.get();
+    }
+
+    /** Streams open at it. */
+    public int openStreams() {
+        return streams.get();
+    }
+
+    @Override
+    public double share() {
+        return slowStart.share(clock.getAsLong());
+    }
+}
