@@ -1,0 +1,81 @@
+package com.rechain.dao.user.electorate;
+
+import com.rechain.dao.platform.auth.CurrentCaller;
+import com.rechain.dao.platform.http.ProblemResponses;
+import com.rechain.dao.platform.problem.PlatformProblem;
+import com.rechain.dao.platform.problem.Problem;
+import com.rechain.dao.user.space.SpaceKey;
+import com.rechain.dao.user.space.SpaceReads;
+import com.rechain.dao.user.web.Instants;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Voting power that explains itself. */
+@Path("/api/v1/spaces")
+@Tag(name = "spaces")
+@RunOnVirtualThread
+public class PowerResource {
+    private final PowerReads power;
+    private final SpaceReads spaces;
+    private final CurrentCaller caller;
+    private final Clock clock;
+
+    PowerResource(PowerReads power, SpaceReads spaces, CurrentCaller caller, Clock clock) {
+        this.power = power;
+        this.spaces = spaces;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    @GET
+    @Path("/{idOrSlug}/power/{userId}")
+    @Operation(summary = "How much somebody weighs in a space, and why")
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(implementation = PowerView.class)))
+    @APIResponse(
+            responseCode = "400",
+            description = "malformed-request: the time cannot be read or has not passed")
+    @APIResponse(responseCode = "404", description = "not-found: no such space that I may see")
+    public Response power(
+            @PathParam("idOrSlug") String idOrSlug,
+            @PathParam("userId") UUID userId,
+            @Parameter(
+                            description = "An instant that has passed; now when left out",
+                            example = "2026-02-28T12:00:00Z")
+                    @QueryParam("at")
+                    @Nullable String at,
+            @QueryParam("explain") @Nullable Boolean explain) {
+        Instant now = clock.instant();
+        Instant when = at == null ? now : Instants.parse("at", at);
+        if (when.isAfter(now)) {
+            return ProblemResponses.of(future());
+        }
+        boolean explained = Boolean.TRUE.equals(explain);
+        return spaces.visible(SpaceKey.parse(idOrSlug), caller.userId())
+                .map(space -> Response.ok(power.power(space.id(), userId, when, explained)).build())
+                .orElseGet(() ->
+                        ProblemResponses.of(
+                                PlatformProblem.NOT_FOUND.with("There is no such space.")));
+    }
+
+    private static Problem future() {
+        return PlatformProblem.MALFORMED_REQUEST
+                .with("Nobody knows the weights of the future.")
+                .because("at", "past", "must not be in the future");
+    }
+}

@@ -1,0 +1,73 @@
+package com.rechain.dao.user.login;
+
+import io.vertx.mutiny.redis.client.Command;
+import io.vertx.mutiny.redis.client.Redis;
+import io.vertx.mutiny.redis.client.Request;
+import io.vertx.mutiny.redis.client.Response;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jboss.logging.Logger;
+
+/**
+ * Counts attempts in Redis, for all instances together. When Redis does not answer nobody asks it
+ * again for a second, so that its absence costs one time-out and not one per sign-in.
+ */
+@ApplicationScoped
+class SharedAttempts {
+    private static final Logger LOG = Logger.getLogger(SharedAttempts.class);
+    private static final Duration TIMEOUT = Duration.ofMillis(100);
+    private static final long PAUSE_NANOS = Duration.ofSeconds(1).toNanos();
+    private static final String PREFIX = "dao:user-service:login:";
+    private static final String INCREMENT =
+            """
+            local attempts = redis.call('INCR', KEYS[1])
+            if attempts == 1 then redis.call('PEXPIRE', KEYS[1], ARGV[1]) end
+            return {attempts, redis.call('PTTL', KEYS[1])}\
+            """;
+
+    private static final String DECREMENT =
+            "if redis.call('EXISTS', KEYS[1]) == 1 then return redis.call('DECR', KEYS[1]) end return 0";
+
+    private final Redis redis;
+    private final AtomicLong pausedUntil = new AtomicLong(System.nanoTime());
+
+    SharedAttempts(Redis redis) {
+        this.redis = redis;
+    }
+
+    /** Counts one more attempt; empty when Redis does not answer. */
+    Optional<AttemptCount> increment(String key, Duration window) {
+        return send(Request.cmd(Command.EVAL)
+                        .arg(INCREMENT)
+                        .arg(1)
+                        .arg(PREFIX + key)
+                        .arg(window.toMillis()))
+                .map(answer ->
+                        new AttemptCount(
+                                answer.get(0).toLong(),
+                                Duration.ofMillis(Math.max(1, answer.get(1).toLong()))));
+    }
+
+    void takeBack(String key) {
+        send(Request.cmd(Command.EVAL).arg(DECREMENT).arg(1).arg(PREFIX + key));
+    }
+
+    void forget(String key) {
+        send(Request.cmd(Command.DEL).arg(PREFIX + key));
+    }
+
+    private Optional<Response> send(Request request) {
+        if (System.nanoTime() - pausedUntil.get() < 0) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.ofNullable(redis.send(request).await().atMost(TIMEOUT));
+        } catch (RuntimeException e) {
+            pausedUntil.set(System.nanoTime() + PAUSE_NANOS);
+            LOG.debugf("sign-ins are counted in this process for a second: %s", e.toString());
+            return Optional.empty();
+        }
+    }
+}

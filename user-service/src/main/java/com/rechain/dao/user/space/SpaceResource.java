@@ -1,0 +1,162 @@
+package com.rechain.dao.user.space;
+
+import com.rechain.dao.platform.auth.CurrentCaller;
+import com.rechain.dao.platform.http.ProblemResponses;
+import com.rechain.dao.platform.idempotency.IdempotencyKeys;
+import com.rechain.dao.platform.idempotency.IdempotentRequest;
+import com.rechain.dao.platform.paging.Page;
+import com.rechain.dao.platform.paging.PageLimit;
+import com.rechain.dao.platform.problem.PlatformProblem;
+import com.rechain.dao.user.UserProblem;
+import com.rechain.dao.user.space.SpaceUpdateOutcome.NotAllowed;
+import com.rechain.dao.user.space.SpaceUpdateOutcome.Stale;
+import com.rechain.dao.user.space.SpaceUpdateOutcome.UnknownSpace;
+import com.rechain.dao.user.space.SpaceUpdateOutcome.Updated;
+import com.rechain.dao.user.web.EntityTag;
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Spaces: founding, finding, changing. */
+@Path("/api/v1/spaces")
+@Tag(name = "spaces")
+@RunOnVirtualThread
+public class SpaceResource {
+    private final SpaceService spaces;
+    private final SpaceReads reads;
+    private final IdempotencyKeys keys;
+    private final CurrentCaller caller;
+
+    SpaceResource(
+            SpaceService spaces, SpaceReads reads, IdempotencyKeys keys, CurrentCaller caller) {
+        this.spaces = spaces;
+        this.reads = reads;
+        this.keys = keys;
+        this.caller = caller;
+    }
+
+    @GET
+    @Operation(summary = "The public spaces, newest first")
+    @APIResponse(responseCode = "200", description = "One page")
+    @APIResponse(responseCode = "400", description = "malformed-request")
+    public Page<SpaceView> list(
+            @QueryParam("limit") @Nullable Integer limit,
+            @QueryParam("cursor") @Nullable String cursor) {
+        return reads.list(PageLimit.of(limit), cursor);
+    }
+
+    @POST
+    @Authenticated
+    @SecurityRequirement(name = "accessToken")
+    @Operation(
+            summary = "Found a space",
+            description =
+                    "I become its owner with weight 1. May be repeated safely with the same Idempotency-Key.")
+    @APIResponse(
+            responseCode = "201",
+            content = @Content(schema = @Schema(implementation = SpaceView.class)))
+    @APIResponse(responseCode = "400", description = "malformed-request")
+    @APIResponse(responseCode = "401", description = "unauthenticated")
+    @APIResponse(responseCode = "409", description = "slug-taken")
+    @APIResponse(responseCode = "422", description = "idempotency-key-reused")
+    public Response create(
+            @HeaderParam(IdempotentRequest.HEADER) @Nullable String key,
+            @NotNull @Valid CreateSpaceRequest request) {
+        UUID founder = caller.require().userId();
+        IdempotentRequest once =
+                IdempotentRequest.of(founder, founder, key, "POST /spaces", request);
+        return keys.once(once, () -> created(spaces.create(request.wanted(), founder)));
+    }
+
+    @GET
+    @Path("/{idOrSlug}")
+    @Operation(summary = "A space", description = "The ETag names its version, for a later change.")
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(implementation = SpaceView.class)))
+    @APIResponse(responseCode = "404", description = "not-found: none that I may see")
+    public Response space(@PathParam("idOrSlug") String idOrSlug) {
+        return reads.visible(SpaceKey.parse(idOrSlug), caller.userId())
+                .map(SpaceResource::ok)
+                .orElseGet(SpaceResource::unknown);
+    }
+
+    @PATCH
+    @Path("/{idOrSlug}")
+    @Authenticated
+    @SecurityRequirement(name = "accessToken")
+    @Operation(summary = "Change a space", description = "For its owners and admins.")
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(implementation = SpaceView.class)))
+    @APIResponse(responseCode = "400", description = "malformed-request")
+    @APIResponse(responseCode = "401", description = "unauthenticated")
+    @APIResponse(responseCode = "403", description = "forbidden: only owners and admins may")
+    @APIResponse(responseCode = "404", description = "not-found: none that I may see")
+    @APIResponse(
+            responseCode = "412",
+            description = "precondition-failed: it has changed since it was read")
+    @APIResponse(responseCode = "428", description = "precondition-required: send If-Match")
+    public Response update(
+            @PathParam("idOrSlug") String idOrSlug,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @NotNull @Valid SpaceChange change) {
+        UUID editor = caller.require().userId();
+        if (ifMatch == null || ifMatch.isBlank()) {
+            return ProblemResponses.of(EntityTag.missing());
+        }
+        return switch (spaces.update(SpaceKey.parse(idOrSlug), editor, ifMatch, change)) {
+            case Updated(SpaceView space) -> ok(space);
+            case Stale() -> ProblemResponses.of(EntityTag.stale());
+            case NotAllowed() ->
+                    ProblemResponses.of(
+                            PlatformProblem.FORBIDDEN.with(
+                                    "Only owners and admins may change a space."));
+            case UnknownSpace() -> unknown();
+        };
+    }
+
+    private static Response created(SpaceCreation outcome) {
+        return switch (outcome) {
+            case SpaceCreation.Created(SpaceView space) ->
+                    Response.created(URI.create("/api/v1/spaces/" + space.id()))
+                            .entity(space)
+                            .header(HttpHeaders.ETAG, new EntityTag(space.version()).header())
+                            .build();
+            case SpaceCreation.SlugTaken() ->
+                    ProblemResponses.of(
+                            UserProblem.SLUG_TAKEN
+                                    .with("Choose another slug.")
+                                    .because("slug", "unique", "belongs to another space"));
+        };
+    }
+
+    private static Response ok(SpaceView space) {
+        return Response.ok(space)
+                .header(HttpHeaders.ETAG, new EntityTag(space.version()).header())
+                .build();
+    }
+
+    private static Response unknown() {
+        return ProblemResponses.of(PlatformProblem.NOT_FOUND.with("There is no such space."));
+    }
+}

@@ -1,0 +1,33 @@
+package com.rechain.dao.user.text;
+
+import static java.lang.annotation.ElementType.FIELD;
+import static java.lang.annotation.ElementType.PARAMETER;
+import static java.lang.annotation.RetentionPolicy.RUNTIME;
+
+import jakarta.validation.Constraint;
+import jakarta.validation.ConstraintValidator;
+import jakarta.validation.ConstraintValidatorContext;
+import jakarta.validation.Payload;
+import java.lang.annotation.Retention;
+import java.lang.annotation.Target;
+import org.jspecify.annotations.Nullable;
+
+/** The text must fold to a {@link Handle}. Null is left to others. */
+@Target({FIELD, PARAMETER})
+@Retention(RUNTIME)
+@Constraint(validatedBy = HandleForm.Check.class)
+public @interface HandleForm {
+    String message() default "must have 3 to 32 characters out of a-z, 0-9, _ and -";
+
+    Class<?>[] groups() default {};
+
+    Class<? extends Payload>[] payload() default {};
+
+    /** The check behind {@link HandleForm}. */
+    class Check implements ConstraintValidator<HandleForm, String> {
+        @Override
+        public boolean isValid(@Nullable String value, ConstraintValidatorContext context) {
+            return value == null || Handle.parse(value).isPresent();
+        }
+    }
+}
