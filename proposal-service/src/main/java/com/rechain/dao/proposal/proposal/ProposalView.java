@@ -1,0 +1,90 @@
+package com.rechain.dao.proposal.proposal;
+
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** A proposal as the API shows it, in the state of one instant. */
+@Schema(name = "Proposal")
+public record ProposalView(
+        UUID id,
+        UUID spaceId,
+        @Schema(description = "Counts the proposals of the space, from 1.") long number,
+        UUID authorId,
+        @Schema(examples = "STANDARD") String kind,
+        String title,
+        @Schema(description = "Markdown.") String body,
+        @Schema(examples = "single-choice") String system,
+        List<String> choices,
+        List<String> labels,
+        @Schema(
+                        type = SchemaType.OBJECT,
+                        nullable = true,
+                        description =
+                                "What the author chose while it is a draft (null: the defaults); the frozen rules from"
+                                        + " then on.")
+                @JsonRawValue
+                @Nullable String rules,
+        @Schema(nullable = true, description = "SHA-256 of the canonical rules, once frozen.")
+                @Nullable String rulesHash,
+        ProposalState state,
+        @Schema(nullable = true) @Nullable Instant startsAt,
+        Instant endsAt,
+        @Schema(
+                        nullable = true,
+                        description = "When the electorate was frozen; voting waits for it.")
+                @Nullable Instant electorateReadyAt,
+        Instant createdAt,
+        Instant updatedAt,
+        @Schema(nullable = true) @Nullable Instant publishedAt,
+        @Schema(nullable = true) @Nullable Instant startedAt,
+        @Schema(nullable = true) @Nullable Cancellation cancellation,
+        @Schema(nullable = true) @Nullable Instant concludedAt,
+        @Schema(description = "Counts the wordings, from 1.") int revision,
+        @Schema(description = "Counts the changes, from 0.") long version) {
+
+    /** {@code row} as it is at {@code now}. */
+    public static ProposalView of(ProposalRow row, Instant now) {
+        Proposal.Identity identity = row.identity();
+        Wording wording = row.wording();
+        History history = row.history();
+        return new ProposalView(
+                identity.id(),
+                identity.spaceId(),
+                identity.number(),
+                identity.authorId(),
+                row.kind(),
+                wording.title(),
+                wording.body(),
+                wording.system(),
+                wording.choices(),
+                wording.labels(),
+                wording.rules(),
+                row.rulesHash(),
+                row.stateAt(now),
+                wording.startsAt(),
+                wording.endsAt(),
+                row.timeline().electorateReadyAt(),
+                history.createdAt(),
+                history.updatedAt(),
+                history.publishedAt(),
+                history.startedAt(),
+                history.cancellation(),
+                history.concludedAt(),
+                row.revisions().revision(),
+                row.revisions().version());
+    }
+
+    /**
+     * The strong entity tag of this representation: it names the state too, because time alone
+     * changes that without a new version.
+     */
+    public String etag() {
+        return "\"" + version + "-" + state.name().toLowerCase(Locale.ROOT) + "\"";
+    }
+}

@@ -1,0 +1,48 @@
+package com.rechain.dao.proposal.proposal.draft;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.rechain.dao.proposal.proposal.ProposalContent;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** A request for a new draft. */
+@Schema(
+        name = "DraftRequest",
+        requiredProperties = {"spaceId", "title", "body", "system", "endsAt"})
+public record DraftRequest(
+        @Nullable UUID spaceId,
+        @Schema(minLength = 10, maxLength = 200) @Nullable String title,
+        @Schema(minLength = 50, maxLength = 50_000, description = "Markdown.")
+                @Nullable String body,
+        @Schema(enumeration = {"basic", "single-choice"}) @Nullable String system,
+        @Schema(
+                        minItems = 2,
+                        maxItems = 500,
+                        uniqueItems = true,
+                        description =
+                                "1 to 200 characters each; a basic vote has For, Against and Abstain and may leave them out.")
+                @Nullable List<@Nullable String> choices,
+        @Schema(
+                        type = SchemaType.OBJECT,
+                        nullable = true,
+                        description =
+                                "Any of quorum, approval, changeOfVote, visibility, ties; what is missing is the system's default.")
+                @Nullable JsonNode rules,
+        @Schema(nullable = true, description = "Missing or null: as soon as it is published.")
+                @Nullable Instant startsAt,
+        @Nullable Instant endsAt,
+        @Schema(
+                        maxItems = 10,
+                        uniqueItems = true,
+                        description = "1 to 40 characters each, kept in lower case.")
+                @Nullable List<@Nullable String> labels) {
+
+    /** What is written, without where. */
+    ProposalContent content() {
+        return new ProposalContent(title, body, system, choices, rules, startsAt, endsAt, labels);
+    }
+}

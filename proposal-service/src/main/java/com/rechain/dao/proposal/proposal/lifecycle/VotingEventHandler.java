@@ -1,0 +1,117 @@
+package com.rechain.dao.proposal.proposal.lifecycle;
+
+import com.rechain.dao.platform.event.Event;
+import com.rechain.dao.platform.event.EventHandler;
+import com.rechain.dao.platform.event.EventPayloads;
+import com.rechain.dao.platform.event.PoisonEventException;
+import com.rechain.dao.proposal.proposal.Proposal;
+import com.rechain.dao.proposal.proposal.ProposalMoved;
+import com.rechain.dao.proposal.proposal.ProposalOutcome;
+import com.rechain.dao.proposal.proposal.ProposalRepository;
+import com.rechain.dao.proposal.proposal.ProposalStatus;
+import com.rechain.dao.proposal.proposal.Transition;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Moves proposals as voting-service reports: the electorate is frozen, the result is certified. */
+@ApplicationScoped
+public class VotingEventHandler implements EventHandler {
+    private static final String READY = "electorate.ready.v1";
+    private static final String CERTIFIED = "result.certified.v1";
+
+    private final ProposalRepository proposals;
+    private final StartAnnouncer starts;
+    private final ProposalEvents events;
+    private final EventPayloads payloads;
+    private final Clock clock;
+    private final jakarta.enterprise.event.Event<ProposalMoved> moved;
+
+    VotingEventHandler(
+            ProposalRepository proposals,
+            StartAnnouncer starts,
+            ProposalEvents events,
+            EventPayloads payloads,
+            Clock clock,
+            jakarta.enterprise.event.Event<ProposalMoved> moved) {
+        this.proposals = proposals;
+        this.starts = starts;
+        this.events = events;
+        this.payloads = payloads;
+        this.clock = clock;
+        this.moved = moved;
+    }
+
+    /** What is read of {@code electorate.ready.v1}. */
+    record ElectorateReady(@Nullable UUID proposalId, @Nullable Instant readyAt) {}
+
+    /** What is read of {@code result.certified.v1}. */
+    record ResultCertified(
+            @Nullable UUID proposalId,
+            @Nullable ProposalOutcome outcome,
+            @Nullable Instant certifiedAt) {}
+
+    @Override
+    public Set<String> types() {
+        return Set.of(READY, CERTIFIED);
+    }
+
+    @Override
+    public void handle(Event event) {
+        switch (event.type()) {
+            case READY -> becomeReady(payloads.read(event, ElectorateReady.class));
+            case CERTIFIED -> conclude(payloads.read(event, ResultCertified.class));
+            default -> throw new IllegalArgumentException(event.type());
+        }
+    }
+
+    private void becomeReady(ElectorateReady ready) {
+        Instant readyAt = required(ready.readyAt(), "readyAt").truncatedTo(ChronoUnit.MICROS);
+        Proposal proposal = locked(ready.proposalId());
+        if (proposal.status() != ProposalStatus.PUBLISHED
+                || proposal.timeline().electorateReadyAt() != null) {
+            return;
+        }
+        Instant now = clock.instant();
+        proposal.becomeReady(readyAt, now);
+        moved.fire(new ProposalMoved(proposal.id(), proposal.spaceId(), Transition.READY));
+        starts.announceIfDue(proposal, now);
+    }
+
+    private void conclude(ResultCertified result) {
+        ProposalOutcome outcome = required(result.outcome(), "outcome");
+        Instant certifiedAt =
+                required(result.certifiedAt(), "certifiedAt").truncatedTo(ChronoUnit.MICROS);
+        Proposal proposal = locked(result.proposalId());
+        if (proposal.status() != ProposalStatus.PUBLISHED) {
+            return;
+        }
+        if (outcome.isFinal()) {
+            starts.announceIfDue(proposal, clock.instant());
+            proposal.conclude(outcome, certifiedAt, clock.instant());
+            events.concluded(proposal, outcome, certifiedAt);
+            moved.fire(new ProposalMoved(proposal.id(), proposal.spaceId(), Transition.CONCLUDED));
+        } else if (proposal.timeline().outcome() == null) {
+            proposal.hold(clock.instant());
+            moved.fire(new ProposalMoved(proposal.id(), proposal.spaceId(), Transition.HELD));
+        }
+    }
+
+    private Proposal locked(@Nullable UUID proposalId) {
+        UUID id = required(proposalId, "proposalId");
+        return proposals
+                .lock(id)
+                .orElseThrow(() -> new PoisonEventException("there is no proposal " + id));
+    }
+
+    private static <T> T required(@Nullable T value, String field) {
+        if (value == null) {
+            throw new PoisonEventException("it has no " + field);
+        }
+        return value;
+    }
+}

@@ -1,0 +1,40 @@
+package com.rechain.dao.proposal.search;
+
+import com.rechain.dao.proposal.proposal.ProposalState;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which proposals a list shows. Drafts are only ever shown to their author, who asks for their own.
+ *
+ * @param expression of boolean full-text mode
+ * @param own whether {@code authorId} is the reader
+ */
+record ProposalFilter(
+        @Nullable UUID spaceId,
+        @Nullable ProposalState state,
+        @Nullable UUID authorId,
+        boolean own,
+        @Nullable String label,
+        @Nullable String expression,
+        ListSort sort,
+        int limit,
+        @Nullable String cursor) {
+
+    /**
+     * Whether everyone who asks this gets the same, and many will: a first page without special
+     * wishes.
+     */
+    boolean isCommon() {
+        return authorId == null
+                && label == null
+                && expression == null
+                && cursor == null
+                && limit == 20;
+    }
+
+    /** This filter without its space, as a cache key. */
+    String key() {
+        return (state == null ? "ALL" : state.name()) + " " + sort.name();
+    }
+}
