@@ -52,7 +52,11 @@ final class UpCommand implements Callable<Integer> {
         workplace.launcher().write(ProcessHandle.current());
         console.say("Starting REChain DAO");
         console.timed("all of it", () -> stack.start(console));
-        new Welcome(workplace, stack.url()).show(console, !noDemo);
+        Welcome welcome = new Welcome(workplace, stack.url(), console);
+        if (!noDemo) {
+            welcome.fillIn();
+        }
+        welcome.show();
         watch(stack);
         return 0;
     }

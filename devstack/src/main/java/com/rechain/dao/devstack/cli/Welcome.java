@@ -1,23 +1,60 @@
 package com.rechain.dao.devstack.cli;
 
+import com.rechain.dao.devstack.demo.DemoData;
+import com.rechain.dao.devstack.demo.DemoScript;
+import com.rechain.dao.devstack.process.LaunchException;
+import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
+import java.time.Clock;
 
-/** What a person needs to know once the platform runs: where it is and whom to sign in as. */
+/**
+ * What a person finds once the platform runs: demo data, and where it is and whom to sign in as.
+ */
 final class Welcome {
     private final Workplace workplace;
     private final String url;
+    private final Console console;
 
-    Welcome(Workplace workplace, String url) {
+    Welcome(Workplace workplace, String url, Console console) {
         this.workplace = workplace;
         this.url = url;
+        this.console = console;
     }
 
-    void show(Console console, boolean withDemo) {
-        console.say("");
-        console.say("REChain DAO is up at " + url + "/api/v1");
-        if (withDemo && Files.exists(workplace.demoMarker())) {
-            console.say("Demo");
+    /** Fills in the demo data unless they were before. */
+    void fillIn() {
+        if (Files.exists(workplace.demoMarker())) {
+            return;
         }
-        console.say("Stop it with Ctrl-C or, from another terminal, ./dao down");
+        DemoData demo = new DemoData(DemoScript.shipped(), URI.create(url), Clock.systemUTC());
+        console.timed("demo data", demo::fillIn);
+        try {
+            Files.createFile(workplace.demoMarker());
+        } catch (IOException e) {
+            throw new LaunchException(
+                    "It cannot be noted that there are demo data: " + e.getMessage(), e);
+        }
+    }
+
+    void show() {
+        console.say("");
+        console.say("REChain DAO is up.");
+        console.say("  API       %s/api/v1   (all routes: %s/docs)".formatted(url, url));
+        if (Files.exists(workplace.demoMarker())) {
+            showDemo(DemoScript.shipped());
+        }
+        console.say("  Stop it   Ctrl-C, or ./dao down in another terminal");
+    }
+
+    private void showDemo(DemoScript script) {
+        console.say(
+                "  Sign in   as %s (owner) or any of the other %d members, such as %s; all with the password: %s"
+                        .formatted(
+                                script.founder().email(),
+                                script.members().size() - 1,
+                                script.members().get(1).email(),
+                                script.password()));
+        console.say("  Space     %s/api/v1/spaces/%s".formatted(url, script.space().slug()));
     }
 }

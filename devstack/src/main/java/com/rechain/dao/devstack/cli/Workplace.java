@@ -36,9 +36,9 @@ public record Workplace(Path root) {
         return state().resolve("logs");
     }
 
-    /** Where it is remembered which demo data were filled in. */
+    /** There once demo data were filled in. */
     public Path demoMarker() {
-        return state().resolve("demo.properties");
+        return state().resolve("demo-filled-in");
     }
 
     public PidFile launcher() {
