@@ -2,10 +2,15 @@ package com.rechain.dao.voting.space;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.rechain.dao.platform.internal.InternalSecretHeaders;
+import io.quarkus.rest.client.reactive.ClientExceptionMapper;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.ServerErrorException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -37,6 +42,17 @@ public interface UserServiceApi {
             @QueryParam("at") String at,
             @QueryParam("after") @Nullable UUID after,
             @QueryParam("limit") int limit);
+
+    /** A refusal as the exception of its status; the client's own mapper knows but one for all. */
+    @ClientExceptionMapper
+    static RuntimeException refusal(Response answer) {
+        if (answer.getStatus() == Response.Status.NOT_FOUND.getStatusCode()) {
+            return new NotFoundException(answer);
+        }
+        return answer.getStatusInfo().getFamily() == Response.Status.Family.SERVER_ERROR
+                ? new ServerErrorException(answer)
+                : new WebApplicationException(answer);
+    }
 
     /** A space, as far as voting needs it. */
     @JsonIgnoreProperties(ignoreUnknown = true)

@@ -24,17 +24,11 @@ enum FailureKind {
     private static final int RECORD_CHANGED = 1020;
 
     static FailureKind of(Exception failure) {
-        if (Unavailability.isCauseOf(failure)) {
-            return AWAY;
-        }
-        return failure instanceof SQLException sql ? of(sql) : BROKEN;
-    }
-
-    private static FailureKind of(SQLException failure) {
-        return switch (failure.getErrorCode()) {
+        // First by code: elsewhere a deadlock, too, counts as a database that is away for a moment.
+        return switch (failure instanceof SQLException sql ? sql.getErrorCode() : 0) {
             case LOCK_WAIT_TIMEOUT, DEADLOCK, RECORD_CHANGED -> IN_THE_WAY;
             case DUPLICATE_KEY -> DUPLICATE;
-            default -> BROKEN;
+            default -> Unavailability.isCauseOf(failure) ? AWAY : BROKEN;
         };
     }
 }

@@ -7,6 +7,7 @@ import com.rechain.dao.voting.writer.CastOutcome.NotEligible;
 import com.rechain.dao.voting.writer.CastOutcome.Overloaded;
 import com.rechain.dao.voting.writer.CastOutcome.Unavailable;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
@@ -106,6 +107,7 @@ class WriterLaneTest {
 
     private static BallotWriterConfig config(int queue, int batch) {
         return new SmallRyeConfigBuilder()
+                .withConverter(Duration.class, 100, new DurationConverter())
                 .withMapping(BallotWriterConfig.class)
                 .withDefaultValue("dao.ballots.queue", Integer.toString(queue))
                 .withDefaultValue("dao.ballots.batch", Integer.toString(batch))

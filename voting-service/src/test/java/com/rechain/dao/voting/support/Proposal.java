@@ -1,0 +1,77 @@
+package com.rechain.dao.voting.support;
+
+import com.rechain.dao.platform.id.Ids;
+import com.rechain.dao.tally.rules.ChangeOfVote;
+import com.rechain.dao.tally.rules.Rules;
+import com.rechain.dao.tally.rules.SystemName;
+import com.rechain.dao.tally.rules.Visibility;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+
+/** A proposal as proposal-service would announce it. */
+public record Proposal(
+        UUID id,
+        UUID spaceId,
+        Rules rules,
+        List<String> choices,
+        Instant startsAt,
+        Instant endsAt) {
+
+    /** Basic rules; started a moment ago, ends in ten minutes. */
+    public static Proposal running(UUID spaceId) {
+        Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+        return new Proposal(
+                Ids.next(),
+                spaceId,
+                Rules.defaultsFor(SystemName.BASIC),
+                List.of("For", "Against", "Abstain"),
+                now.minusSeconds(5),
+                now.plusSeconds(600));
+    }
+
+    public Proposal during(Instant from, Instant to) {
+        return new Proposal(id, spaceId, rules, choices, from, to);
+    }
+
+    public Proposal onceOnly() {
+        return with(ChangeOfVote.NONE, rules.visibility());
+    }
+
+    public Proposal hidden() {
+        return with(rules.changeOfVote(), Visibility.HIDDEN_UNTIL_CLOSE);
+    }
+
+    private Proposal with(ChangeOfVote changeOfVote, Visibility visibility) {
+        Rules changed =
+                new Rules(
+                        rules.system(),
+                        rules.quorum(),
+                        rules.approval(),
+                        changeOfVote,
+                        visibility,
+                        rules.ties());
+        return new Proposal(id, spaceId, changed, choices, startsAt, endsAt);
+    }
+
+    /** The payload of proposal.published.v1. */
+    public String published(String rulesHash) {
+        return """
+        {"proposalId":"%s","spaceId":"%s","number":1,"authorId":"%s","title":"A title","kind":"DECISION",
+        "system":"%s","choices":["%s"],"rules":%s,"rulesHash":"%s","startsAt":"%s","endsAt":"%s",
+        "publishedAt":"%s"}\
+        """
+                .formatted(
+                        id,
+                        spaceId,
+                        Ids.next(),
+                        rules.system().code(),
+                        String.join("\",\"", choices),
+                        rules.canonical(),
+                        rulesHash,
+                        startsAt,
+                        endsAt,
+                        startsAt);
+    }
+}

@@ -1,0 +1,155 @@
+package com.rechain.dao.voting.writer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.rechain.dao.devstack.backing.BackingServer;
+import com.rechain.dao.devstack.backing.BackingServices;
+import com.rechain.dao.test.backing.BackingServicesResource;
+import com.rechain.dao.test.event.KafkaProbe;
+import com.rechain.dao.test.fake.FakeSpace;
+import com.rechain.dao.test.fake.FakeUserService;
+import com.rechain.dao.test.fake.FakeUserServiceResource;
+import com.rechain.dao.voting.support.Ledger;
+import com.rechain.dao.voting.support.Proposal;
+import com.rechain.dao.voting.support.VoterClient;
+import com.rechain.dao.voting.support.Votes;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(
+        value = BackingServicesResource.class,
+        initArgs = @ResourceArg(name = "schema", value = "voting"))
+@WithTestResource(FakeUserServiceResource.class)
+class FaultsIT {
+    private static final Duration RESTART = Duration.ofSeconds(60);
+
+    FakeUserService users;
+    BackingServices backing;
+
+    @Inject Votes votes;
+    @Inject Ledger ledger;
+
+    private List<VoterClient> voters;
+    private Proposal proposal;
+
+    @BeforeEach
+    void aVoteWithSomeVoters() {
+        FakeSpace space = users.aSpace();
+        voters = IntStream.range(0, 16).mapToObj(_ -> VoterClient.of(space.aMember(2))).toList();
+        proposal = votes.open(Proposal.running(space.id()));
+        voters.getFirst().cast(proposal, 1).then().statusCode(201);
+    }
+
+    @Test
+    void withThePrimaryAwayABallotIsRefusedWithinASecondAndCanBeSentAgain() {
+        BackingServer primary = backing.primary().server();
+        primary.kill();
+        try {
+            long start = System.nanoTime();
+            Response refused = voters.get(1).cast(proposal, 2, "a-key");
+            Duration took = Duration.ofNanos(System.nanoTime() - start);
+
+            assertThat(refused.statusCode()).isEqualTo(503);
+            assertThat(refused.header("Retry-After")).isEqualTo("1");
+            assertThat(refused.<String>path("code")).isEqualTo("unavailable");
+            assertThat(took).isLessThan(Duration.ofMillis(1500));
+        } finally {
+            primary.start();
+            primary.awaitReady(RESTART);
+        }
+        Votes.await(() -> voters.get(1).cast(proposal, 2, "a-key").statusCode() / 100 == 2);
+        voters.get(1).cast(proposal, 2, "a-key").then().statusCode(200);
+        assertThat(ledger.currentBallots(proposal.id())).isEqualTo(2);
+    }
+
+    @Test
+    void killingThePrimaryMidTrafficLosesNothingThatWasAcknowledged() throws InterruptedException {
+        Map<UUID, Integer> acknowledged = new ConcurrentHashMap<>();
+        AtomicInteger unexpected = new AtomicInteger();
+        AtomicBoolean stop = new AtomicBoolean();
+        AtomicInteger answered = new AtomicInteger();
+
+        try (ExecutorService clients = Executors.newFixedThreadPool(voters.size())) {
+            voters.forEach(voter ->
+                    clients.submit(() -> {
+                        for (int i = 0; !stop.get(); i++) {
+                            Response answer = voter.cast(proposal, 1 + i % 3);
+                            answered.incrementAndGet();
+                            if (answer.statusCode() / 100 == 2) {
+                                acknowledged.put(voter.userId(), answer.path("revision"));
+                            } else if (answer.statusCode() != 503) {
+                                unexpected.incrementAndGet();
+                            }
+                        }
+                    }));
+            awaitMore(answered, 200);
+            backing.primary().server().kill();
+            awaitMore(answered, 50);
+            backing.primary().server().start();
+            backing.primary().server().awaitReady(RESTART);
+            int before = acknowledged.values().stream().mapToInt(Integer::intValue).sum();
+            Votes.await(() ->
+                    acknowledged.values().stream().mapToInt(Integer::intValue).sum()
+                            > before + 200);
+            stop.set(true);
+        }
+
+        assertThat(unexpected).hasValue(0);
+        assertThat(ledger.counters(proposal.id())).isEqualTo(ledger.recount(proposal.id()));
+        assertThat(ledger.currentBallots(proposal.id())).isEqualTo(voters.size());
+        for (VoterClient voter : voters) {
+            int stored = voter.get("/ballot", proposal).path("revision");
+            assertThat(stored).isGreaterThanOrEqualTo(acknowledged.get(voter.userId()));
+        }
+    }
+
+    @Test
+    void votesGoOnWithoutRedisAndWithoutKafkaAndTheEventsFollow() {
+        backing.redis().kill();
+        backing.kafka().kill();
+        try {
+            for (VoterClient voter : voters.subList(1, 8)) {
+                voter.cast(proposal, 2).then().statusCode(201);
+            }
+            voters.getFirst().get("/tally", proposal).then().statusCode(200);
+            voters.getFirst().get("/ballots", proposal).then().statusCode(200);
+        } finally {
+            backing.redis().start();
+            backing.kafka().start();
+            backing.redis().awaitReady(RESTART);
+            backing.kafka().awaitReady(RESTART);
+        }
+
+        assertThat(
+                        new KafkaProbe(backing)
+                                .await(
+                                        "voting-events",
+                                        event ->
+                                                KafkaProbe.type(event).equals(BallotRecorded.TYPE)
+                                                        && event.key()
+                                                                .equals(proposal.id().toString()),
+                                        8))
+                .hasSize(8);
+    }
+
+    private static void awaitMore(AtomicInteger answered, int more) {
+        int until = answered.get() + more;
+        Votes.await(() -> answered.get() >= until);
+    }
+}
