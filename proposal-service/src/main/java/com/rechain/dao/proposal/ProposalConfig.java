@@ -41,7 +41,7 @@ public interface ProposalConfig {
     interface Scheduler {
         /** How often each instance looks for proposals whose vote has begun. */
         @NotNull
-        @WithDefault("1s")
+        @WithDefault("PT1S")
         Duration every();
 
         /** How many starts are announced in one transaction. */
@@ -55,7 +55,7 @@ public interface ProposalConfig {
     interface Cache {
         /** The longest an answer is served without being made again, whatever invalidates it. */
         @NotNull
-        @WithDefault("30s")
+        @WithDefault("PT30S")
         Duration ttl();
 
         /** How many answers each cache of a process holds. */

@@ -309,7 +309,7 @@ class LifecycleIT {
         FakeSpace space = users.aSpace();
         UUID author = space.aMember(5);
         Map<String, Object> draft = draft(space.id());
-        Instant startsAt = Instant.now().plusSeconds(1);
+        Instant startsAt = Instant.now().plusSeconds(5);
         draft.put("startsAt", startsAt.toString());
         UUID id = created(author, draft);
 
