@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
         initArgs = @ResourceArg(name = "schema", value = "voting"))
 @WithTestResource(FakeUserServiceResource.class)
 class ContractIT {
-    @TestHTTPResource(value = "/q/openapi", management = true)
+    @TestHTTPResource(value = "/openapi", management = true)
     URI openApi;
 
     @Test

@@ -18,6 +18,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
 /** Lists of ballots: of a proposal for everybody, of the caller for the caller. */
@@ -46,6 +49,11 @@ public class BallotListResource {
 
     @GET
     @Path("/proposals/{id}/ballots")
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(implementation = Page.class)))
+    @APIResponse(responseCode = "404", description = "not-found")
+    @APIResponse(responseCode = "423", description = "result-sealed: hidden until voting closes")
     public Response ofProposal(
             @PathParam("id") UUID proposalId,
             @QueryParam("limit") @Nullable Integer limit,

@@ -65,6 +65,24 @@ public class BallotResource {
     @APIResponse(
             responseCode = "200",
             content = @Content(schema = @Schema(implementation = Receipt.class)))
+    @APIResponse(
+            responseCode = "400",
+            description =
+                    "malformed-request: the body has another shape, or the idempotency key another form")
+    @APIResponse(responseCode = "401", description = "unauthenticated")
+    @APIResponse(
+            responseCode = "403",
+            description = "not-eligible: no weight in the frozen electorate")
+    @APIResponse(responseCode = "404", description = "not-found")
+    @APIResponse(
+            responseCode = "409",
+            description = "already-voted, or state-conflict with state, startsAt and endsAt")
+    @APIResponse(
+            responseCode = "422",
+            description = "invalid-ballot with field and rule, or idempotency-key-reused")
+    @APIResponse(
+            responseCode = "503",
+            description = "unavailable: repeat the same request after Retry-After")
     public Response cast(
             @PathParam("id") UUID proposalId,
             @HeaderParam(IdempotentRequest.HEADER) @Nullable String key,

@@ -36,6 +36,11 @@ public final class BoxRows {
             "UPDATE box SET state = ? WHERE proposal_id = ? AND state = ?";
     private static final String CLOSE =
             "UPDATE box SET state = 'CLOSED', outcome = ? WHERE proposal_id = ? AND state = 'TALLYING'";
+    private static final String CANCEL =
+            """
+            UPDATE box SET state = 'CANCELED'
+            WHERE proposal_id = ? AND state IN ('WAITING', 'OPEN', 'TALLYING', 'HELD')\
+            """;
     private static final String ENDED =
             """
             SELECT proposal_id FROM box
@@ -105,6 +110,14 @@ public final class BoxRows {
         try (PreparedStatement update = connection.prepareStatement(CLOSE)) {
             update.setString(1, outcome);
             Columns.set(update, 2, proposalId);
+            return update.executeUpdate() == 1;
+        }
+    }
+
+    /** Cancels a vote that has no result; tells whether it had none. */
+    public static boolean cancel(Connection connection, UUID proposalId) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement(CANCEL)) {
+            Columns.set(update, 1, proposalId);
             return update.executeUpdate() == 1;
         }
     }

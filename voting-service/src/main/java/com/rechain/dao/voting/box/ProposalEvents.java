@@ -109,7 +109,6 @@ public class ProposalEvents implements EventHandler {
             Columns.set(drop, 1, proposalId);
             drop.executeUpdate();
         }
-        return BoxRows.move(connection, proposalId, BoxState.WAITING, BoxState.CANCELED)
-                || BoxRows.move(connection, proposalId, BoxState.OPEN, BoxState.CANCELED);
+        return BoxRows.cancel(connection, proposalId);
     }
 }

@@ -9,6 +9,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** Who may vote, and with what weight. */
 @Path("/api/v1/proposals/{id}/electorate")
@@ -25,6 +28,9 @@ public class ElectorateResource {
     }
 
     @GET
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(implementation = Electorate.class)))
     public Response electorate(@PathParam("id") UUID proposalId) {
         return boxes.find(proposalId, caller.userId())
                 .flatMap(box -> electorates.find(box.proposalId()))
@@ -34,6 +40,9 @@ public class ElectorateResource {
 
     @GET
     @Path("/{userId}")
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(implementation = VoterView.class)))
     public Response voter(@PathParam("id") UUID proposalId, @PathParam("userId") UUID userId) {
         return boxes.find(proposalId, caller.userId())
                 .flatMap(box -> electorates.voter(box.proposalId(), userId))

@@ -95,12 +95,11 @@ public class Closer {
         Electorate electorate = ElectorateRows.find(connection, proposalId).orElseThrow();
         Decision decision =
                 box.system().decide(recount, box.rules(), ResultDocument.eligible(electorate));
-        publish(
+        return publish(
                 connection,
                 box,
                 decision.verdict().name(),
                 ResultDocument.of(box, electorate, decision));
-        return true;
     }
 
     private static boolean isTallying(Connection connection, UUID proposalId) throws SQLException {
@@ -117,17 +116,21 @@ public class Closer {
         return false;
     }
 
-    private void publish(Connection connection, Box box, String outcome, String document)
+    private boolean publish(Connection connection, Box box, String outcome, String document)
             throws SQLException {
+        if (!BoxRows.close(connection, box.proposalId(), outcome)) {
+            // Canceled while we counted.
+            return false;
+        }
         Instant now = clock.instant();
         ResultRows.insert(
                 connection,
                 new ResultRow(box.proposalId(), outcome, document, Sha256.hex(document), now));
-        BoxRows.close(connection, box.proposalId(), outcome);
         outbox.append(
                 ResultCertified.TYPE,
                 box.proposalId(),
                 new ResultCertified(box.proposalId(), box.spaceId(), outcome, document, now));
         metrics.counter("dao.results", "outcome", outcome).increment();
+        return true;
     }
 }

@@ -4,6 +4,7 @@ import com.rechain.dao.tally.json.Sha256;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,9 +17,9 @@ public record Receipt(
         UUID proposalId,
         UUID voterId,
         int revision,
-        String choice,
+        @Schema(implementation = Object.class) String choice,
         @Nullable String reasonHash,
-        BigInteger weight,
+        @Schema(implementation = String.class) BigInteger weight,
         String rulesHash,
         String nonce,
         Instant castAt,

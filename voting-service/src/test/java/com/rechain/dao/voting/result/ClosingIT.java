@@ -182,6 +182,27 @@ class ClosingIT {
     }
 
     @Test
+    void aHeldVoteCanBeCanceledButAResultStands() {
+        votes.open(proposal);
+        large.cast(proposal, 1);
+        ledger.tamper(
+                "UPDATE tally_counter SET ballots = ballots + 1 WHERE proposal_id = ?",
+                proposal.id());
+        Proposal sound =
+                votes.open(
+                        Proposal.running(proposal.spaceId())
+                                .during(proposal.startsAt(), proposal.endsAt()));
+        endIt();
+        closer.closeDue();
+
+        cancel(proposal);
+        cancel(sound);
+
+        assertThat(ledger.state(proposal.id())).isEqualTo("CANCELED");
+        assertThat(ledger.state(sound.id())).isEqualTo("CLOSED");
+    }
+
+    @Test
     void aHiddenVoteIsShownOnceItIsClosed() {
         proposal = proposal.hidden();
         votes.open(proposal);
@@ -209,6 +230,13 @@ class ClosingIT {
         closer.closeDue();
 
         assertThat(ledger.state(proposal.id())).isEqualTo("OPEN");
+    }
+
+    private void cancel(Proposal canceled) {
+        votes.dispatch(
+                "proposal.canceled.v1",
+                canceled.id(),
+                "{\"proposalId\":\"%s\"}".formatted(canceled.id()));
     }
 
     private void endIt() {
