@@ -26,6 +26,6 @@ public interface LoginConfig {
     int perAccount();
 
     /** How long failures are remembered, counted from the first. */
-    @WithDefault("15m")
+    @WithDefault("PT15M")
     Duration window();
 }

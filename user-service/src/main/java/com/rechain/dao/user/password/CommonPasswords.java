@@ -56,6 +56,6 @@ public final class CommonPasswords {
     }
 
     private boolean isCommonCore(String core) {
-        return core.length() < SHORTEST_CORE || words.contains(core);
+        return !core.isEmpty() && (core.length() < SHORTEST_CORE || words.contains(core));
     }
 }

@@ -7,7 +7,7 @@ final class Repetition {
     private static final List<String> ROWS =
             List.of(
                     "abcdefghijklmnopqrstuvwxyz",
-                    "01234567890",
+                    "0123456789",
                     "qwertyuiopasdfghjklzxcvbnm",
                     "qwertzuiopasdfghjklyxcvbnm",
                     "azertyuiopqsdfghjklmwxcvbn",

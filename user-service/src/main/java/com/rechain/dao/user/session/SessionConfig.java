@@ -19,7 +19,7 @@ public interface SessionConfig {
      * For how long the same client may use a token once more right after it was rotated, because
      * the answer that carried the new one may be lost. Zero makes every second use theft.
      */
-    @WithDefault("10s")
+    @WithDefault("PT10S")
     Duration grace();
 
     /**

@@ -29,7 +29,7 @@ public interface TokenConfig {
     Duration promptPrepublish();
 
     /** How often each instance looks for new keys and whether rotation is due. */
-    @WithDefault("15s")
+    @WithDefault("PT15S")
     Duration checkEvery();
 
     /** The length of the RSA modulus. */
