@@ -12,7 +12,6 @@ import com.rechain.dao.gateway.upstream.Upstream;
 import com.rechain.dao.platform.problem.Problem;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpClosedException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
@@ -28,7 +27,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Exchange {
     private static final Logger LOG = Logger.getLogger(Exchange.class);
-    private static final Duration SOON = Duration.ofSeconds(1);
 
     private final Forwarder forwarder;
     private final Call call;
@@ -107,7 +105,7 @@ final class Exchange {
             long pause = ThreadLocalRandom.current().nextLong(most) + 1;
             forwarder.vertx.setTimer(pause, _ -> attempt(result));
         } else {
-            finish(problem(result));
+            finish(FailureProblems.of(result, route.service()));
         }
     }
 
@@ -130,9 +128,8 @@ final class Exchange {
                 current = new Attempt(this, instance);
                 current.begin();
             }
-            case Choice.Full _ ->
-                    finish(GatewayProblem.OVERLOADED.with("Come back soon.").retryAfter(SOON));
-            case Choice.NoneLeft _ -> finish(problem(before));
+            case Choice.Full _ -> finish(FailureProblems.full(route.service()));
+            case Choice.NoneLeft _ -> finish(FailureProblems.of(before, route.service()));
         }
     }
 
@@ -142,18 +139,6 @@ final class Exchange {
 
     private boolean mayTryAgain() {
         return tried.size() <= forwarder.resilience.retry().most() && remaining() > 0;
-    }
-
-    private Problem problem(AttemptResult result) {
-        String service = route.service().label();
-        return switch (result) {
-            case SLOW -> GatewayProblem.GATEWAY_TIMEOUT.with(service + " did not answer in time.");
-            case BROKEN -> GatewayProblem.BAD_GATEWAY.with(service + " broke off.");
-            case ANSWERED, ABANDONED, UNREACHABLE, UNAVAILABLE ->
-                    GatewayProblem.UNAVAILABLE
-                            .with(service + " is not to be reached.")
-                            .retryAfter(SOON);
-        };
     }
 
     private void requestBroke(Throwable failure) {

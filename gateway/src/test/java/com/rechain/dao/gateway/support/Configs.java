@@ -10,10 +10,16 @@ import com.rechain.dao.gateway.upstream.ResilienceConfig;
 import com.rechain.dao.gateway.upstream.ServicesConfig;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import io.smallrye.config.validator.BeanValidationConfigValidator;
+import jakarta.validation.Validation;
+import jakarta.validation.Validator;
 import java.util.Map;
 
 /** Configuration as it would be read, from nothing but what a test sets. */
 public final class Configs {
+    private static final Validator VALIDATOR =
+            Validation.buildDefaultValidatorFactory().getValidator();
+
     private Configs() {}
 
     public static SmallRyeConfig of(Map<String, String> settings) {
@@ -29,6 +35,7 @@ public final class Configs {
                 .withMapping(ResilienceConfig.class)
                 .withMapping(DeadlineConfig.class)
                 .withMapping(HealthConfig.class)
+                .withValidator((BeanValidationConfigValidator) () -> VALIDATOR)
                 .withValidateUnknown(false)
                 .build();
     }
