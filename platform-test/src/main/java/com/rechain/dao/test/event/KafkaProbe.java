@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.rechain.dao.devstack.backing.BackingServices;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -82,7 +83,10 @@ public final class KafkaProbe {
                 topic,
                 key.toString(),
                 payload,
-                Map.of("event-id", eventId.toString(), "event-type", type));
+                Map.of(
+                        "event-id", eventId.toString(),
+                        "event-type", type,
+                        "occurred-at", Instant.now().toString()));
     }
 
     /** Sends anything at all, for consumers that must not choke on it. */
