@@ -17,10 +17,13 @@ import org.junit.jupiter.api.Test;
  * voting-service.
  */
 class JourneyIT {
+    // Long enough to cast a handful of ballots on a busy machine.
+    private static final Duration VOTING_PERIOD = Duration.ofSeconds(10);
+
     @Test
     void aCommunityDecidesAndEveryoneCanSeeWhy() {
         Community community = Community.of(5);
-        Vote vote = community.openVote(Duration.ofSeconds(4));
+        Vote vote = community.openVote(VOTING_PERIOD);
         List<SignedIn> members = community.members();
 
         for (SignedIn member : members.subList(0, 3)) {
@@ -86,7 +89,7 @@ class JourneyIT {
                                 "weight",
                                 "12345678901234567890123456789012345678"))
                 .orFail();
-        Vote vote = community.openVote(Duration.ofSeconds(3));
+        Vote vote = community.openVote(VOTING_PERIOD);
 
         vote.cast(heavy, Vote.AGAINST).orFail();
         vote.cast(community.members().get(1), Vote.FOR).orFail();

@@ -46,14 +46,14 @@ public record Community(UUID spaceId, SignedIn owner, List<SignedIn> members) {
         return "u" + Long.toString(ThreadLocalRandom.current().nextLong(Long.MAX_VALUE), 36);
     }
 
-    /** Publishes a basic proposal whose voting is open when this returns. */
+    /** Publishes a basic proposal, which starts at once; its voting is open when this returns. */
     public Vote openVote(Duration votingPeriod) {
         return openVote(votingPeriod, Map.of());
     }
 
     /** The same with rules of its own. */
     public Vote openVote(Duration votingPeriod, Map<String, Object> rules) {
-        Instant start = Instant.now().plusMillis(300);
+        Instant end = Instant.now().plus(votingPeriod);
         Reply draft =
                 owner.api()
                         .post(
@@ -71,10 +71,8 @@ public record Community(UUID spaceId, SignedIn owner, List<SignedIn> members) {
                                         List.of("For", "Against", "Abstain"),
                                         "rules",
                                         rules,
-                                        "startsAt",
-                                        start.toString(),
                                         "endsAt",
-                                        start.plus(votingPeriod).toString()))
+                                        end.toString()))
                         .orFail();
         Vote vote = new Vote(this, UUID.fromString(draft.text("id")));
         owner.api().post(vote.path() + "/publish", Map.of()).orFail();

@@ -73,9 +73,9 @@ final class BenchSpace {
     /** Publishes {@code count} proposals and waits until all are open. */
     List<UUID> openProposals(int count) {
         List<UUID> proposals = new ArrayList<>();
-        Instant start = Instant.now().plusSeconds(2);
+        Instant end = Instant.now().plus(VOTING_PERIOD);
         for (int i = 0; i < count; i++) {
-            Reply draft = owner.api().post("/api/v1/proposals", draft(i, start)).orFail();
+            Reply draft = owner.api().post("/api/v1/proposals", draft(i, end)).orFail();
             UUID proposal = UUID.fromString(draft.text("id"));
             owner.api().post("/api/v1/proposals/" + proposal + "/publish", Map.of()).orFail();
             proposals.add(proposal);
@@ -90,15 +90,14 @@ final class BenchSpace {
         return member;
     }
 
-    private Map<String, Object> draft(int number, Instant start) {
+    private Map<String, Object> draft(int number, Instant end) {
         return Map.of(
                 "spaceId", id,
                 "title", "Proposal number %d of the benchmark".formatted(number),
                 "body", "Its body has a few sentences, as many proposals do. ".repeat(12),
                 "system", "basic",
                 "choices", List.of("For", "Against", "Abstain"),
-                "startsAt", start.toString(),
-                "endsAt", start.plus(VOTING_PERIOD).toString());
+                "endsAt", end.toString());
     }
 
     private void awaitOpen(UUID proposal) {
