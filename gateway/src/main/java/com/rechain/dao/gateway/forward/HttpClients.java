@@ -27,7 +27,10 @@ final class HttpClients {
                     traffic == Traffic.STREAM ? resilience.maxStreams() : resilience.maxRequests();
             // The places of an instance are counted before, so nothing ever waits in the pool.
             PoolOptions pool = new PoolOptions().setHttp1MaxSize(most);
-            clients.put(traffic, vertx.createHttpClient(options(deadlines, traffic), pool));
+            HttpClient client = vertx.createHttpClient(options(deadlines, traffic), pool);
+            // Whoever was using a connection that fails hears of it; the rest is no news.
+            client.connectionHandler(connection -> connection.exceptionHandler(_ -> {}));
+            clients.put(traffic, client);
         }
     }
 

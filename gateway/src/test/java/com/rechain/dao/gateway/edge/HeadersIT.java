@@ -6,11 +6,9 @@ import com.rechain.dao.gateway.support.GatewayUnderTest;
 import com.rechain.dao.gateway.support.RawClient;
 import com.rechain.dao.gateway.support.ScriptedService;
 import com.rechain.dao.gateway.support.ScriptedService.Received;
-import com.rechain.dao.gateway.support.Tokens;
 import io.vertx.core.http.HttpServerRequest;
 import java.io.IOException;
 import java.net.http.HttpResponse;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -135,75 +133,6 @@ class HeadersIT {
                 .startsWith("00-" + trace + "-")
                 .doesNotContain("00f067aa0ba902b7")
                 .endsWith("-01");
-    }
-
-    @Test
-    void theGatewaysProblemsNameTheTrace() throws Exception {
-        String trace = "4bf92f3577b34da6a3ce929d0e0e4736";
-
-        HttpResponse<String> response =
-                GATEWAY.get("/nowhere", "traceparent", "00-" + trace + "-00f067aa0ba902b7-01");
-
-        assertThat(response.body()).contains("\"traceId\":\"" + trace + "\"");
-        assertThat(response.headers().firstValue("X-Request-Id")).isPresent();
-    }
-
-    @Test
-    void everyAnswerCarriesTheSecurityFields() throws Exception {
-        for (String path : new String[] {"/api/v1/users/1", "/nowhere", "/health"}) {
-            HttpResponse<String> response = GATEWAY.get(path);
-
-            assertThat(response.headers().allValues("X-Content-Type-Options"))
-                    .containsExactly("nosniff");
-            assertThat(response.headers().allValues("Referrer-Policy"))
-                    .containsExactly("no-referrer");
-            assertThat(response.headers().allValues("X-Frame-Options")).containsExactly("DENY");
-            assertThat(response.headers().firstValue("Content-Security-Policy")).isPresent();
-            assertThat(response.headers().map())
-                    .doesNotContainKeys("server", "x-powered-by", "strict-transport-security");
-        }
-    }
-
-    @Test
-    void callersByTlsAreToldToStayThere() throws Exception {
-        HttpResponse<String> response =
-                BEHIND_A_PROXY.get("/api/v1/users/1", "X-Forwarded-Proto", "https");
-
-        assertThat(response.headers().firstValue("Strict-Transport-Security"))
-                .hasValue("max-age=63072000; includeSubDomains");
-    }
-
-    @Test
-    void whatAServiceTellsTooMuchEndsHere() throws Exception {
-        HttpResponse<String> response = GATEWAY.get("/api/v1/users/1");
-
-        assertThat(response.headers().map())
-                .doesNotContainKeys("x-powered-by", "server", "dao-internal-note", "keep-alive");
-        assertThat(response.headers().allValues("Freshness-Token"))
-                .containsExactly("user-service=1763933333123456");
-    }
-
-    @Test
-    void personalAnswersAreNotStoredUnlessTheServiceSaysSo() throws Exception {
-        Awaitility.await().until(GATEWAY.gateway()::hasKeys);
-        String token = "Bearer " + Tokens.TRUSTED.good();
-
-        assertThat(
-                        GATEWAY.get("/api/v1/users/me", "Authorization", token)
-                                .headers()
-                                .allValues("Cache-Control"))
-                .containsExactly("no-store");
-        assertThat(
-                        GATEWAY.get("/api/v1/users/1", "Cookie", "a=b")
-                                .headers()
-                                .allValues("Cache-Control"))
-                .containsExactly("no-store");
-        assertThat(GATEWAY.get("/api/v1/users/1").headers().allValues("Cache-Control")).isEmpty();
-        assertThat(
-                        GATEWAY.get("/api/v1/users/cached", "Authorization", token)
-                                .headers()
-                                .allValues("Cache-Control"))
-                .containsExactly("private, max-age=5");
     }
 
     private static Received send(GatewayUnderTest to, String fields) throws IOException {

@@ -6,7 +6,6 @@ import com.rechain.dao.gateway.route.Service;
 import com.rechain.dao.gateway.support.GatewayUnderTest;
 import com.rechain.dao.gateway.support.RawClient;
 import com.rechain.dao.gateway.support.ScriptedService;
-import com.rechain.dao.gateway.upstream.Readiness;
 import io.vertx.core.http.HttpServerRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -40,52 +39,6 @@ class FailuresIT {
     }
 
     @Test
-    void aRefusedConnectionIsTriedElsewhereWhateverTheMethod() throws Exception {
-        start();
-        one.stop();
-
-        for (int i = 0; i < 6; i++) {
-            assertThat(get().body()).isEqualTo("other");
-            assertThat(put("{}").body()).isEqualTo("other");
-        }
-        one.restart();
-    }
-
-    @Test
-    void aConnectionThatBreaksIsTriedElsewhereWhenReading() throws Exception {
-        start();
-        one.become(FailuresIT::breakOff);
-
-        for (int i = 0; i < 4; i++) {
-            assertThat(get().body()).isEqualTo("other");
-        }
-    }
-
-    @Test
-    void aWriteWhoseConnectionBreaksIsNotRepeated() throws Exception {
-        builder.set("resilience.ejection.failures", "10");
-        start();
-        one.become(FailuresIT::breakOff);
-        other.become(FailuresIT::breakOff);
-
-        HttpResponse<String> response = put("{}");
-
-        assertThat(response.statusCode()).isEqualTo(502);
-        assertThat(response.body()).contains("\"code\":\"bad-gateway\"");
-        assertThat(one.received().size() + other.received().size()).isEqualTo(1);
-    }
-
-    @Test
-    void anInstanceThatHangsCostsAReadOneAttempt() throws Exception {
-        start();
-        one.become(_ -> {});
-
-        for (int i = 0; i < 4; i++) {
-            assertThat(get().body()).isEqualTo("other");
-        }
-    }
-
-    @Test
     void aWriteThatHangsEndsAtTheDeadline() throws Exception {
         builder.votings(one).set("deadline.answer", "PT0.3S");
         gateway = builder.start();
@@ -96,16 +49,6 @@ class FailuresIT {
         assertThat(response.statusCode()).isEqualTo(504);
         assertThat(response.body()).contains("\"code\":\"gateway-timeout\"");
         assertThat(one.received()).hasSize(1);
-    }
-
-    @Test
-    void aBareRefusalIsTriedElsewhereWhenReading() throws Exception {
-        start();
-        one.become(request -> request.response().setStatusCode(503).end("<html>"));
-
-        for (int i = 0; i < 4; i++) {
-            assertThat(get().body()).isEqualTo("other");
-        }
     }
 
     @Test
@@ -139,46 +82,6 @@ class FailuresIT {
     }
 
     @Test
-    void anInstanceThatComesBackIsUsedAgain() throws Exception {
-        start();
-        one.stop();
-        other.stop();
-        assertThat(get().statusCode()).isEqualTo(503);
-
-        one.restart();
-        other.restart();
-
-        Awaitility.await().until(() -> get().statusCode() == 200);
-    }
-
-    @Test
-    void anInstanceThatIsNotReadyIsSparedWhileAnotherIs() throws Exception {
-        start();
-        awaitReadiness(0, Readiness.READY);
-        one.readiness(503);
-        awaitReadiness(0, Readiness.NOT_READY);
-        one.received().clear();
-
-        for (int i = 0; i < 6; i++) {
-            assertThat(get().body()).isEqualTo("other");
-        }
-
-        assertThat(one.received()).isEmpty();
-    }
-
-    @Test
-    void instancesThatAreAllNotReadyAreAskedAllTheSame() throws Exception {
-        start();
-        one.readiness(503);
-        other.readiness(503);
-        awaitReadiness(0, Readiness.NOT_READY);
-        awaitReadiness(1, Readiness.NOT_READY);
-
-        assertThat(get().statusCode()).isEqualTo(200);
-        assertThat(gateway.get("/health").statusCode()).isEqualTo(503);
-    }
-
-    @Test
     void moreThanAnInstanceHasPlacesForIsRefusedAtOnce() throws Exception {
         List<HttpServerRequest> waiting = new ArrayList<>();
         builder.votings(one).set("resilience.max-requests", "2");
@@ -198,29 +101,6 @@ class FailuresIT {
         assertThat(second.get().statusCode()).isEqualTo(200);
         one.become(request -> request.response().end("room"));
         assertThat(get().body()).isEqualTo("room");
-    }
-
-    @Test
-    void retriesStayWithinTheirBudget() throws Exception {
-        builder.set("resilience.retry.reserve", "1")
-                .set("resilience.retry.budget", "0.1")
-                .set("resilience.ejection.failures", "1000")
-                .set("resilience.breaker.window", "64");
-        start();
-        one.become(FailuresIT::breakOff);
-        other.become(FailuresIT::breakOff);
-
-        for (int i = 0; i < 20; i++) {
-            assertThat(get().statusCode()).isEqualTo(502);
-        }
-
-        double retries =
-                gateway.registry()
-                        .get("dao.gateway.retries")
-                        .tag("service", "voting-service")
-                        .counter()
-                        .count();
-        assertThat(retries).isBetween(1.0, 3.0);
     }
 
     @Test
@@ -272,18 +152,6 @@ class FailuresIT {
         gateway = builder.votings(one, other).start();
     }
 
-    private void awaitReadiness(int instance, Readiness wanted) {
-        Awaitility.await()
-                .until(() ->
-                        gateway.gateway()
-                                        .upstreams()
-                                        .of(Service.VOTING)
-                                        .instances()
-                                        .get(instance)
-                                        .readiness()
-                                == wanted);
-    }
-
     private int inFlight() {
         return gateway.gateway().upstreams().of(Service.VOTING).instances().getFirst().inFlight();
     }
@@ -300,9 +168,5 @@ class FailuresIT {
     private HttpResponse<String> put(String body) throws Exception {
         return gateway.send(
                 gateway.request("/api/v1/proposals/1/ballot").PUT(BodyPublishers.ofString(body)));
-    }
-
-    private static void breakOff(HttpServerRequest request) {
-        request.body().onComplete(_ -> request.connection().close());
     }
 }
