@@ -2,8 +2,8 @@ package com.rechain.dao.voting.space;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.rechain.dao.platform.replica.ReplicaReads;
 import com.rechain.dao.voting.sql.Columns;
-import com.rechain.dao.voting.sql.Primary;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -26,11 +26,11 @@ public class SpaceVisibility {
                     .maximumSize(10_000)
                     .expireAfterWrite(Duration.ofSeconds(2))
                     .build();
-    private final Primary primary;
+    private final ReplicaReads replica;
     private final UserServiceClient users;
 
-    SpaceVisibility(Primary primary, UserServiceClient users) {
-        this.primary = primary;
+    SpaceVisibility(ReplicaReads replica, UserServiceClient users) {
+        this.replica = replica;
         this.users = users;
     }
 
@@ -41,7 +41,8 @@ public class SpaceVisibility {
         }
         // The event may still be on its way: then user-service itself is asked.
         Optional<String> visibility =
-                primary.readElseReplica(connection -> find(connection, spaceId))
+                replica.read(0, connection -> find(connection, spaceId))
+                        .value()
                         .or(() -> users.visibility(spaceId));
         visibility.ifPresent(text -> known.put(spaceId, text.equals(PRIVATE)));
         return visibility.map(PRIVATE::equals).orElse(true);

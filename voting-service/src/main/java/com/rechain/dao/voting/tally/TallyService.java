@@ -6,17 +6,12 @@ import com.rechain.dao.platform.cache.CacheEntry;
 import com.rechain.dao.platform.cache.CacheRegistry;
 import com.rechain.dao.platform.cache.CacheSpec;
 import com.rechain.dao.platform.cache.TwoTierCache;
-import com.rechain.dao.platform.http.Unavailability;
 import com.rechain.dao.platform.replica.Freshness;
-import com.rechain.dao.platform.replica.PrimaryTime;
-import com.rechain.dao.platform.replica.ReplicaReads;
-import com.rechain.dao.platform.replica.SqlFunction;
 import com.rechain.dao.platform.replica.Versioned;
 import com.rechain.dao.platform.time.Micros;
 import com.rechain.dao.voting.box.Box;
 import com.rechain.dao.voting.sql.Primary;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
 import java.time.Clock;
 import java.util.Optional;
 
@@ -29,7 +24,6 @@ public class TallyService {
     private final TwoTierCache cache;
     private final Freshness freshness;
     private final Primary primary;
-    private final ReplicaReads replica;
     private final ObjectMapper json;
     private final Clock clock;
 
@@ -38,14 +32,12 @@ public class TallyService {
             TallyConfig config,
             Freshness freshness,
             Primary primary,
-            ReplicaReads replica,
             ObjectMapper json,
             Clock clock) {
         this.cache =
                 caches.create(new CacheSpec("tally", config.cached(), config.cached(), 10_000));
         this.freshness = freshness;
         this.primary = primary;
-        this.replica = replica;
         this.json = json;
         this.clock = clock;
     }
@@ -58,23 +50,11 @@ public class TallyService {
 
     private Versioned<Optional<byte[]>> load(Box box, long required) {
         Versioned<TallySnapshot> read =
-                snapshot(required, connection -> TallySnapshot.read(connection, box));
+                primary.readElseReplica(
+                        required, connection -> TallySnapshot.read(connection, box));
         TallyView view =
                 TallyView.of(box, read.value(), Micros.toInstant(read.version()), clock.instant());
         return new Versioned<>(read.version(), Optional.of(bytes(view)));
-    }
-
-    /** From the primary, and while that is away from a replica that is fresh enough. */
-    private <T> Versioned<T> snapshot(long required, SqlFunction<Connection, T> query) {
-        try {
-            return primary.call(connection ->
-                    new Versioned<>(PrimaryTime.micros(connection), query.apply(connection)));
-        } catch (IllegalStateException e) {
-            if (!Unavailability.isCauseOf(e)) {
-                throw e;
-            }
-            return replica.read(required, query);
-        }
     }
 
     private byte[] bytes(TallyView view) {
