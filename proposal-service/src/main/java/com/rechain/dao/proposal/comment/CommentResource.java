@@ -80,7 +80,10 @@ public class CommentResource {
     @APIResponse(
             responseCode = "200",
             description = "One page",
-            content = @Content(schema = @Schema(implementation = CommentPage.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = CommentPage.class)))
     @APIResponse(responseCode = "404", description = "not-found")
     public Response list(
             @PathParam("id") UUID id,
@@ -108,7 +111,10 @@ public class CommentResource {
     @APIResponse(
             responseCode = "201",
             description = "The comment",
-            content = @Content(schema = @Schema(implementation = CommentView.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = CommentView.class)))
     @APIResponse(responseCode = "400", description = "malformed-request")
     @APIResponse(responseCode = "403", description = "forbidden: not a member of the space")
     @APIResponse(responseCode = "404", description = "not-found")

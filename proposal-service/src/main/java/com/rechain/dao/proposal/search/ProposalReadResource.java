@@ -76,7 +76,10 @@ public class ProposalReadResource {
     @APIResponse(
             responseCode = "200",
             description = "One page",
-            content = @Content(schema = @Schema(implementation = SummaryPage.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = SummaryPage.class)))
     @APIResponse(responseCode = "304", description = "The page with that ETag is still good")
     @APIResponse(
             responseCode = "400",
@@ -100,7 +103,10 @@ public class ProposalReadResource {
             responseCode = "200",
             description = "The proposal; its ETag is what an edit sends as If-Match",
             headers = @Header(name = "ETag", schema = @Schema(type = SchemaType.STRING)),
-            content = @Content(schema = @Schema(implementation = ProposalView.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ProposalView.class)))
     @APIResponse(responseCode = "304", description = "The proposal with that ETag is still good")
     @APIResponse(
             responseCode = "404",
@@ -155,7 +161,10 @@ public class ProposalReadResource {
     @APIResponse(
             responseCode = "200",
             description = "One page",
-            content = @Content(schema = @Schema(implementation = VersionPage.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = VersionPage.class)))
     @APIResponse(responseCode = "404", description = "not-found")
     public Response versions(
             @PathParam("id") UUID id,

@@ -14,7 +14,8 @@ public record ContentSchema(
         @Schema(enumeration = {"basic", "single-choice"}) String system,
         @Schema(nullable = true, minItems = 2, maxItems = 500, uniqueItems = true)
                 List<String> choices,
-        @Schema(type = SchemaType.OBJECT, nullable = true) JsonNode rules,
+        @Schema(implementation = Object.class, type = SchemaType.OBJECT, nullable = true)
+                JsonNode rules,
         @Schema(nullable = true) Instant startsAt,
         Instant endsAt,
         @Schema(nullable = true, maxItems = 10, uniqueItems = true) List<String> labels) {}

@@ -27,6 +27,7 @@ public record DraftRequest(
                                 "1 to 200 characters each; a basic vote has For, Against and Abstain and may leave them out.")
                 @Nullable List<@Nullable String> choices,
         @Schema(
+                        implementation = Object.class,
                         type = SchemaType.OBJECT,
                         nullable = true,
                         description =

@@ -77,7 +77,10 @@ public class DraftResource {
     @APIResponse(
             responseCode = "201",
             description = "The draft",
-            content = @Content(schema = @Schema(implementation = ProposalView.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ProposalView.class)))
     @APIResponse(
             responseCode = "400",
             description = "malformed-request: every broken rule is named")
@@ -119,7 +122,10 @@ public class DraftResource {
     @APIResponse(
             responseCode = "200",
             description = "The draft as it is now",
-            content = @Content(schema = @Schema(implementation = ProposalView.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ProposalView.class)))
     @APIResponse(responseCode = "409", description = "state-conflict: it is published")
     @APIResponse(
             responseCode = "412",

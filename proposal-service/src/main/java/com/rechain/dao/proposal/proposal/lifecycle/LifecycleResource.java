@@ -70,7 +70,10 @@ public class LifecycleResource {
     @APIResponse(
             responseCode = "200",
             description = "The published proposal",
-            content = @Content(schema = @Schema(implementation = ProposalView.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ProposalView.class)))
     @APIResponse(
             responseCode = "403",
             description = "forbidden: not its author, or no longer a member")
@@ -110,7 +113,10 @@ public class LifecycleResource {
     @APIResponse(
             responseCode = "200",
             description = "The canceled proposal",
-            content = @Content(schema = @Schema(implementation = ProposalView.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ProposalView.class)))
     @APIResponse(responseCode = "403", description = "forbidden")
     @APIResponse(responseCode = "404", description = "not-found")
     @APIResponse(responseCode = "409", description = "state-conflict")

@@ -2,8 +2,10 @@ package com.rechain.dao.proposal.proposal.lifecycle;
 
 import com.rechain.dao.platform.http.Unavailability;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,6 +20,7 @@ public class StartScheduler {
     private final StartAnnouncer announcer;
     private final Clock clock;
     private volatile Duration lag = Duration.ZERO;
+    private volatile boolean stopping;
 
     StartScheduler(StartAnnouncer announcer, Clock clock, MeterRegistry metrics) {
         this.announcer = announcer;
@@ -28,10 +31,17 @@ public class StartScheduler {
                 scheduler -> scheduler.lag.toNanos() / 1e9);
     }
 
+    void stop(@Observes ShutdownEvent event) {
+        stopping = true;
+    }
+
     @Scheduled(
             every = "${dao.proposal.scheduler.every:1s}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void tick() {
+        if (stopping) {
+            return;
+        }
         try {
             announceAll();
         } catch (RuntimeException e) {
