@@ -59,6 +59,7 @@ final class KafkaBroker {
                 // One node with little to do: quick to start is worth more than fast in the long
                 // run.
                 "-XX:TieredStopAtLevel=1",
+                "--sun-misc-unsafe-memory-access=allow",
                 "-Dlog4j2.configurationFile=" + logging(),
                 "-Djava.awt.headless=true",
                 "-cp",

@@ -29,9 +29,6 @@ final class ServiceEnvironment {
         variables.put("DAO_HTTP_HOST", "127.0.0.1");
         variables.put("DAO_HTTP_PORT", Integer.toString(own.http()));
         variables.put("DAO_MANAGEMENT_PORT", Integer.toString(own.management()));
-        // Nothing here takes longer, and Quarkus 3.30.6 waits for all of it even when nothing is
-        // left to do.
-        variables.put("DAO_SHUTDOWN_TIMEOUT", "1s");
         variables.put("DAO_REDIS_URL", "redis://" + backing.redis().address());
         variables.put("DAO_USER_SERVICE_URL", urls(ServiceName.USER_SERVICE).getFirst());
         if (service == ServiceName.GATEWAY) {
