@@ -7,7 +7,6 @@ import com.rechain.dao.devstack.backing.Schema.Role;
 import com.rechain.dao.devstack.backing.Secrets;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -30,7 +29,7 @@ final class ServiceEnvironment {
         variables.put("DAO_HTTP_PORT", Integer.toString(own.http()));
         variables.put("DAO_MANAGEMENT_PORT", Integer.toString(own.management()));
         variables.put("DAO_REDIS_URL", "redis://" + backing.redis().address());
-        variables.put("DAO_USER_SERVICE_URL", urls(ServiceName.USER_SERVICE).getFirst());
+        variables.put("DAO_USER_SERVICE_URL", url(ServiceName.USER_SERVICE));
         if (service == ServiceName.GATEWAY) {
             variables.putAll(upstreams());
         } else {
@@ -50,14 +49,23 @@ final class ServiceEnvironment {
                 .filter(service -> service != ServiceName.GATEWAY)
                 .collect(
                         Collectors.toMap(
-                                service -> "DAO_GATEWAY_" + service.name().toUpperCase(Locale.ROOT),
-                                service -> String.join(",", urls(service))));
+                                service -> "DAO_GATEWAY_" + service.name(), this::upstream));
     }
 
-    private List<String> urls(ServiceName service) {
+    /** Every instance with the address that tells how it is. */
+    private String upstream(ServiceName service) {
         return ports.getOrDefault(service, List.of()).stream()
+                .map(instance ->
+                        "http://127.0.0.1:%d;health=http://127.0.0.1:%d/q/health/ready"
+                                .formatted(instance.http(), instance.management()))
+                .collect(Collectors.joining(","));
+    }
+
+    private String url(ServiceName service) {
+        return ports.getOrDefault(service, List.of()).stream()
+                .findFirst()
                 .map(instance -> "http://127.0.0.1:" + instance.http())
-                .toList();
+                .orElseThrow(() -> new IllegalStateException("no " + service.text()));
     }
 
     private Map<String, String> database(Schema schema) {

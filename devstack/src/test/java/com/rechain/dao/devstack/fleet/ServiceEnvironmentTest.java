@@ -62,9 +62,13 @@ class ServiceEnvironmentTest {
         Map<String, String> variables = environment.of(ServiceName.GATEWAY, GATEWAY);
 
         assertThat(variables)
-                .containsEntry("DAO_GATEWAY_USER_SERVICE", "http://127.0.0.1:8110")
                 .containsEntry(
-                        "DAO_GATEWAY_VOTING_SERVICE", "http://127.0.0.1:8130,http://127.0.0.1:8131")
+                        "DAO_GATEWAY_USER_SERVICE",
+                        "http://127.0.0.1:8110;health=http://127.0.0.1:9110/q/health/ready")
+                .containsEntry(
+                        "DAO_GATEWAY_VOTING_SERVICE",
+                        "http://127.0.0.1:8130;health=http://127.0.0.1:9130/q/health/ready,"
+                                + "http://127.0.0.1:8131;health=http://127.0.0.1:9131/q/health/ready")
                 .doesNotContainKeys(
                         "DAO_INTERNAL_SECRET", "DAO_DB_PASSWORD", "DAO_TOKENS_KEY_ENCRYPTION_KEY");
     }
