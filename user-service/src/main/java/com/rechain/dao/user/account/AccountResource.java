@@ -20,7 +20,9 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -34,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 /** Profiles: one's own to change, everybody's to look at. */
 @Path("/api/v1/users")
 @Tag(name = "users")
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 public class AccountResource {
     private final AccountService accounts;

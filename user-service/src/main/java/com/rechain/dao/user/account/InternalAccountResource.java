@@ -10,6 +10,8 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -17,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 /** What operators do to accounts; never reachable from outside. */
 @Path("/internal/v1/users")
 @InternalOnly
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 public class InternalAccountResource {
     private final AccountService accounts;

@@ -15,7 +15,7 @@ public record RegisterRequest(
                         examples = "ada",
                         minLength = 3,
                         maxLength = 32,
-                        pattern = "[a-z0-9_-]{3,32}")
+                        pattern = "^[a-z0-9_-]{3,32}$")
                 @NotNull
                 @HandleForm
                 String handle,

@@ -23,6 +23,8 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
@@ -38,6 +40,7 @@ import org.jspecify.annotations.Nullable;
 /** The way to an account. */
 @Path("/api/v1/auth/register")
 @Tag(name = "auth")
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 public class RegistrationResource {
     // Whoever registers has no id yet: their keys share one scope, told apart by what they ask.

@@ -15,7 +15,9 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.UUID;
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 /** Hands voting-service the electorate of a vote. */
 @Path("/internal/v1/spaces/{spaceId}/electorate")
 @InternalOnly
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 public class ElectorateResource {
     private static final int MOST = 5_000;

@@ -11,7 +11,9 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Instant;
@@ -27,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 /** Voting power that explains itself. */
 @Path("/api/v1/spaces")
 @Tag(name = "spaces")
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 public class PowerResource {
     private final PowerReads power;

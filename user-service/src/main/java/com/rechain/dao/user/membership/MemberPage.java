@@ -5,5 +5,5 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** How a page of members looks, for the API's description. */
-@Schema(name = "MemberPage")
+@Schema(name = "PageMemberView")
 record MemberPage(@Schema(required = true) List<MemberView> items, @Nullable String nextCursor) {}

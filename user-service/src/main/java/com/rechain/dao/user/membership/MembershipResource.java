@@ -26,7 +26,9 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -40,6 +42,7 @@ import org.jspecify.annotations.Nullable;
 /** The members of a space: joining, leaving, roles and weights. */
 @Path("/api/v1/spaces")
 @Tag(name = "spaces")
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 public class MembershipResource {
     private final MembershipService memberships;

@@ -12,7 +12,9 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -26,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "auth")
 @Authenticated
 @SecurityRequirement(name = "accessToken")
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 public class SessionResource {
     private final SessionService sessions;

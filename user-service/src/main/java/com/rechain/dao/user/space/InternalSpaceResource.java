@@ -7,6 +7,8 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -14,6 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 /** What other services must know of a space now; read from the primary. */
 @Path("/internal/v1/spaces/{spaceId}")
 @InternalOnly
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 public class InternalSpaceResource {
     private final SpaceService spaces;

@@ -23,8 +23,10 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.UUID;
@@ -39,6 +41,7 @@ import org.jspecify.annotations.Nullable;
 /** Spaces: founding, finding, changing. */
 @Path("/api/v1/spaces")
 @Tag(name = "spaces")
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 public class SpaceResource {
     private final SpaceService spaces;

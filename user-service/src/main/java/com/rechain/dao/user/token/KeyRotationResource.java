@@ -6,11 +6,14 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** Rotation of the signing keys by hand; never reachable from outside. */
 @Path("/internal/v1/signing-keys/rotation")
 @InternalOnly
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 public class KeyRotationResource {
     private final SigningKeys keys;

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  */
 public record Weight(BigInteger value) {
     /** The form of a weight in text. */
-    public static final String FORM = "0|[1-9][0-9]{0,37}";
+    public static final String FORM = "^(0|[1-9][0-9]{0,37})$";
 
     public static final Weight ZERO = new Weight(BigInteger.ZERO);
 

@@ -19,6 +19,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
@@ -40,6 +41,7 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "spaces")
 @Authenticated
 @SecurityRequirement(name = "accessToken")
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 public class WeightImportResource {
     private static final String CSV = "text/csv";
