@@ -24,7 +24,6 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class BatchWriterTest {
-    private static final SQLException DEADLOCK = new SQLException("deadlock", "40001", 1213);
 
     private final Box box = Ballots.box();
     private final MemoryStore store = new MemoryStore();
@@ -62,8 +61,8 @@ class BatchWriterTest {
 
     @Test
     void aDeadlockIsTriedAgain() throws InterruptedException {
-        store.failures.add(DEADLOCK);
-        store.failures.add(DEADLOCK);
+        store.failures.add(deadlock());
+        store.failures.add(deadlock());
         List<QueuedCast> batch = batch(3, Duration.ofMinutes(1));
 
         writer.write(batch);
@@ -75,7 +74,7 @@ class BatchWriterTest {
     @Test
     void aBallotThatIsAlwaysInTheWayIsToldToComeBack() throws InterruptedException {
         for (int i = 0; i < 3; i++) {
-            store.failures.add(DEADLOCK);
+            store.failures.add(deadlock());
         }
         List<QueuedCast> batch = batch(1, Duration.ofMinutes(1));
 
@@ -149,6 +148,10 @@ class BatchWriterTest {
         assertThat(late.await().outcome()).isInstanceOf(Overloaded.class);
         assertThat(late.take()).isFalse();
         assertThat(taken.await().outcome()).isInstanceOf(Unresolved.class);
+    }
+
+    private static SQLException deadlock() {
+        return new SQLException("deadlock", "40001", 1213);
     }
 
     private List<QueuedCast> batch(int size, Duration patience) {

@@ -90,7 +90,7 @@ class FaultsIT {
 
         try (ExecutorService clients = Executors.newFixedThreadPool(voters.size())) {
             voters.forEach(voter ->
-                    clients.submit(() -> {
+                    clients.execute(() -> {
                         for (int i = 0; !stop.get(); i++) {
                             Response answer = voter.cast(proposal, 1 + i % 3);
                             answered.incrementAndGet();
