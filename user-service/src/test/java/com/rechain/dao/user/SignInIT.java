@@ -77,6 +77,18 @@ class SignInIT {
     }
 
     @Test
+    void ofManyWhoWantOneAddressAtOnceOneGetsIt() throws Exception {
+        String handle = Person.newHandle();
+
+        List<Integer> statuses =
+                SpaceIT.inParallel(
+                        6, () -> Person.register(handle, handle + "@example.org").statusCode());
+
+        assertThat(statuses).containsOnly(201, 409);
+        assertThat(statuses.stream().filter(status -> status == 201)).hasSize(1);
+    }
+
+    @Test
     void aHandleIsTakenInOtherLettersToo() {
         Person ada = Person.arrives();
 
