@@ -37,6 +37,8 @@ final class ServiceEnvironment {
             variables.put("DAO_INTERNAL_SECRET", backing.secrets().value("internal"));
         }
         if (service == ServiceName.USER_SERVICE) {
+            // Plain http here: a cookie marked Secure would never be sent back.
+            variables.put("DAO_SESSIONS_SECURE_COOKIE", "false");
             variables.put(
                     "DAO_TOKENS_KEY_ENCRYPTION_KEY", backing.secrets().value("key-encryption"));
         }
