@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.rechain.dao.devstack.backing.BackingServer;
 import com.rechain.dao.devstack.backing.BackingServices;
+import com.rechain.dao.tally.json.StrictJson;
 import com.rechain.dao.test.backing.BackingServicesResource;
 import com.rechain.dao.test.event.KafkaProbe;
 import com.rechain.dao.test.fake.FakeSpace;
@@ -28,6 +29,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -139,16 +141,26 @@ class FaultsIT {
             backing.kafka().awaitReady(RESTART);
         }
 
-        assertThat(
-                        new KafkaProbe(backing)
-                                .await(
-                                        "voting-events",
-                                        event ->
-                                                KafkaProbe.type(event).equals(BallotRecorded.TYPE)
-                                                        && event.key()
-                                                                .equals(proposal.id().toString()),
-                                        8))
-                .hasSize(8);
+        // At least once, in order: what a consumer sees first of each event is the order of the
+        // votes.
+        Votes.await(() -> announcedVoters().size() == 8);
+        assertThat(announcedVoters())
+                .containsExactlyElementsOf(
+                        voters.subList(0, 8).stream().map(VoterClient::userId).toList());
+    }
+
+    private List<UUID> announcedVoters() {
+        return new KafkaProbe(backing)
+                .all("voting-events", this::isOurBallot).stream()
+                        .map(event -> StrictJson.parse(event.value()).orElseThrow())
+                        .map(event -> UUID.fromString(event.get("voterId").textValue()))
+                        .distinct()
+                        .toList();
+    }
+
+    private boolean isOurBallot(ConsumerRecord<String, String> event) {
+        return KafkaProbe.type(event).equals(BallotRecorded.TYPE)
+                && event.key().equals(proposal.id().toString());
     }
 
     private static void awaitMore(AtomicInteger answered, int more) {

@@ -29,11 +29,14 @@ public class CacheRegistry {
      * @throws IllegalStateException when there is one of this name
      */
     public TwoTierCache create(CacheSpec spec) {
-        TwoTierCache cache = new TwoTierCache(spec, remote, service, channel(), metrics);
-        if (caches.putIfAbsent(spec.name(), cache) != null) {
-            throw new IllegalStateException("two caches are named " + spec.name());
-        }
-        return cache;
+        return caches.compute(
+                spec.name(),
+                (name, taken) -> {
+                    if (taken != null) {
+                        throw new IllegalStateException("two caches are named " + name);
+                    }
+                    return new TwoTierCache(spec, remote, service, channel(), metrics);
+                });
     }
 
     /**

@@ -2,36 +2,30 @@ package com.rechain.dao.platform.cache;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import com.rechain.dao.platform.cache.UnsentInvalidations.Unsent;
 import io.vertx.mutiny.core.buffer.Buffer;
 import io.vertx.mutiny.redis.client.Command;
-import io.vertx.mutiny.redis.client.Redis;
 import io.vertx.mutiny.redis.client.Request;
 import io.vertx.mutiny.redis.client.Response;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
-import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The tier in Redis, which all instances share. It only ever helps: every failure is a miss, and
- * after one nobody asks again for a second, so that a Redis that is away or hangs costs one
- * time-out and not one per request.
+ * The tier in Redis, which all instances share. It only ever helps: every failure is a miss, and an
+ * invalidation that fails is made up for.
  */
 @ApplicationScoped
 public class RemoteTier {
-    private static final Logger LOG = Logger.getLogger(RemoteTier.class);
-    private static final Duration TIMEOUT = Duration.ofMillis(100);
-    private static final long PAUSE_NANOS = Duration.ofSeconds(1).toNanos();
+    // Longer than any load takes that began before the invalidation.
     private static final Duration TOMBSTONE_TTL = Duration.ofMinutes(1);
 
     // An entry is 16 digits of version, one byte that tells a value from "no such thing", and the
-    // value. Neither an
-    // older entry nor one from before an invalidation takes a newer one's place. Versions are
-    // compared as text of equal
-    // length, which is exact where Lua's numbers might not be.
+    // value. Neither an older entry nor one from before an invalidation takes a newer one's place.
+    // Versions are compared as text of equal length, which is exact where Lua's numbers might not
+    // be.
     private static final int VERSION_LENGTH = 16;
     private static final byte ABSENT = '0';
     private static final byte PRESENT = '1';
@@ -50,23 +44,27 @@ public class RemoteTier {
             if not dead or dead < ARGV[1] then redis.call('SET', KEYS[2], ARGV[1], 'PX', ARGV[2]) end
             local held = redis.call('GETRANGE', KEYS[1], 0, 15)
             if held ~= '' and held <= ARGV[1] then redis.call('DEL', KEYS[1]) end
+            redis.call('PUBLISH', ARGV[3], ARGV[4])
             return 1\
             """;
 
-    private final Redis redis;
-    private final AtomicLong pausedUntil = new AtomicLong(System.nanoTime());
+    private final RedisDoor redis;
+    private final UnsentInvalidations unsent = new UnsentInvalidations();
 
-    RemoteTier(Redis redis) {
+    RemoteTier(RedisDoor redis) {
         this.redis = redis;
     }
 
     /** The entry under {@code key}, unless it was invalidated since. */
     Optional<CacheEntry> find(String key) {
-        Response found = send(Request.cmd(Command.MGET).arg(key).arg(tombstone(key)));
+        Response found = redis.send(Request.cmd(Command.MGET).arg(key).arg(tombstone(key)));
         if (found == null || found.get(0) == null) {
             return Optional.empty();
         }
         byte[] stored = found.get(0).toBuffer().getBytes();
+        if (stored.length <= VERSION_LENGTH) {
+            return Optional.empty();
+        }
         String version = new String(stored, 0, VERSION_LENGTH, US_ASCII);
         boolean dead = found.get(1) != null && found.get(1).toString().compareTo(version) >= 0;
         return dead ? Optional.empty() : Optional.of(decode(version, stored));
@@ -74,34 +72,42 @@ public class RemoteTier {
 
     /** Stores {@code entry}, unless there is a newer one or a newer invalidation. */
     void put(String key, CacheEntry entry, Duration ttl) {
-        send(
+        redis.send(
                 script(PUT, key)
                         .arg(version(entry.version()))
                         .arg(Buffer.buffer(encode(entry)))
                         .arg(ttl.toMillis()));
     }
 
-    /** Makes every entry under {@code key} that is not newer than {@code version} dead. */
-    void invalidate(String key, long version) {
-        send(script(BURY, key).arg(version(version)).arg(TOMBSTONE_TTL.toMillis()));
+    /**
+     * Makes every entry under {@code key} that is not newer than {@code version} dead and tells the
+     * other instances on {@code channel}, at once or when Redis is back.
+     */
+    void invalidate(String key, long version, String channel, String message) {
+        Unsent invalidation = new Unsent(version, channel, message);
+        if (!bury(key, invalidation)) {
+            unsent.add(key, invalidation);
+        }
     }
 
-    /** Tells the other instances on {@code channel}. */
+    /** Makes up for the invalidations that Redis has missed. */
+    void sendUnsent() {
+        unsent.sendAll(this::bury);
+    }
+
+    /** Tells all instances on {@code channel}, if Redis is there. */
     void publish(String channel, String message) {
-        send(Request.cmd(Command.PUBLISH).arg(channel).arg(message));
+        redis.send(Request.cmd(Command.PUBLISH).arg(channel).arg(message));
     }
 
-    private @Nullable Response send(Request request) {
-        if (System.nanoTime() - pausedUntil.get() < 0) {
-            return null;
-        }
-        try {
-            return redis.send(request).await().atMost(TIMEOUT);
-        } catch (RuntimeException e) {
-            pausedUntil.set(System.nanoTime() + PAUSE_NANOS);
-            LOG.debugf("the cache does without Redis for a second: %s", e.toString());
-            return null;
-        }
+    private boolean bury(String key, Unsent invalidation) {
+        Request request =
+                script(BURY, key)
+                        .arg(version(invalidation.version()))
+                        .arg(TOMBSTONE_TTL.toMillis())
+                        .arg(invalidation.channel())
+                        .arg(invalidation.message());
+        return redis.send(request) != null;
     }
 
     private static Request script(String script, String key) {
@@ -129,12 +135,12 @@ public class RemoteTier {
         return CacheEntry.of(Long.parseLong(version), value);
     }
 
-    // One hash slot for both keys, so that the scripts run on a Redis Cluster too.
+    // The braces keep both keys in one hash slot, so that the scripts run on a Redis Cluster too.
     private static String tombstone(String key) {
-        return key + ":dead";
+        return "{" + key + "}:dead";
     }
 
     private static String version(long micros) {
-        return "%016d".formatted(micros);
+        return String.format(Locale.ROOT, "%016d", micros);
     }
 }

@@ -11,10 +11,8 @@ import io.micrometer.core.instrument.binder.cache.CaffeineCacheMetrics;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Ready bytes in the process and in Redis. An entry carries the instant that it is fresh up to; one
@@ -31,8 +29,8 @@ public final class TwoTierCache {
     // Invalidations must outlive every load that began before them.
     private final Cache<String, Long> invalidated =
             Caffeine.newBuilder().expireAfterWrite(Duration.ofMinutes(1)).build();
-    private final ConcurrentHashMap<String, CompletableFuture<CacheEntry>> loading =
-            new ConcurrentHashMap<>();
+    private final SingleFlight<CacheEntry> loading = new SingleFlight<>();
+    private final AtomicLong forgotten = new AtomicLong();
     private final Counter remoteHits;
     private final Counter remoteMisses;
     private final Timer loads;
@@ -50,7 +48,7 @@ public final class TwoTierCache {
         local =
                 Caffeine.newBuilder()
                         .maximumSize(spec.maximumEntries())
-                        .expireAfter(Expiry.<String, CacheEntry>creating((_, entry) -> ttl(entry)))
+                        .expireAfter(Expiry.<String, CacheEntry>writing((_, entry) -> ttl(entry)))
                         .recordStats()
                         .build();
         CaffeineCacheMetrics.monitor(metrics, local, "dao." + spec.name(), List.of());
@@ -79,19 +77,18 @@ public final class TwoTierCache {
         if (held != null && held.isAtLeast(required)) {
             return held;
         }
-        CacheEntry entry = loadOnce(key, required, loader);
-        // Somebody else's load may have begun before what we must see.
-        return entry.isAtLeast(required) ? entry : load(key, required, loader);
+        return loading.fly(key, required, () -> load(key, required, loader));
     }
 
     /**
      * Makes what is cached under {@code key} dead everywhere, as of {@code version}: the primary's
-     * time after the commit that changed it. Call it after the commit, never before.
+     * time after the commit that changed it. Call it after the commit, never before. While Redis is
+     * away the other instances learn of it when it is back.
      */
     public void invalidate(String key, long version) {
         invalidateLocally(key, version);
-        remote.invalidate(keyPrefix + key, version);
-        remote.publish(channel, Invalidation.write(spec.name(), key, version));
+        remote.invalidate(
+                keyPrefix + key, version, channel, Invalidation.write(spec.name(), key, version));
     }
 
     void invalidateLocally(String key, long version) {
@@ -100,37 +97,21 @@ public final class TwoTierCache {
     }
 
     /**
-     * Forgets what the process holds: after a gap in the messages nobody knows what has been
-     * invalidated.
+     * Forgets what the process holds, and what it is loading: after a gap in the messages nobody
+     * knows what has been invalidated.
      */
     void forgetLocally() {
+        forgotten.incrementAndGet();
         local.invalidateAll();
     }
 
-    private CacheEntry loadOnce(String key, long required, Loader loader) {
-        CompletableFuture<CacheEntry> mine = new CompletableFuture<>();
-        CompletableFuture<CacheEntry> running = loading.putIfAbsent(key, mine);
-        if (running != null) {
-            return join(running);
-        }
-        try {
-            CacheEntry entry = load(key, required, loader);
-            mine.complete(entry);
-            return entry;
-        } catch (RuntimeException | Error e) {
-            mine.completeExceptionally(e);
-            throw e;
-        } finally {
-            loading.remove(key, mine);
-        }
-    }
-
     private CacheEntry load(String key, long required, Loader loader) {
+        long before = forgotten.get();
         Optional<CacheEntry> shared =
                 remote.find(keyPrefix + key).filter(entry -> entry.isAtLeast(required));
         (shared.isPresent() ? remoteHits : remoteMisses).increment();
         CacheEntry entry = shared.orElseGet(() -> loadFromDatabase(key, required, loader));
-        keep(key, entry);
+        keep(key, entry, before);
         return entry;
     }
 
@@ -143,18 +124,14 @@ public final class TwoTierCache {
         return entry;
     }
 
-    private void keep(String key, CacheEntry entry) {
+    private void keep(String key, CacheEntry entry, long forgottenBefore) {
         local.asMap()
                 .merge(
                         key,
                         entry,
                         (held, fresh) -> held.version() > fresh.version() ? held : fresh);
-        // An invalidation may have come while we loaded: it must win.
-        invalidateLocallyIfNewer(key, entry);
-    }
-
-    private void invalidateLocallyIfNewer(String key, CacheEntry entry) {
-        if (!entry.isAtLeast(invalidatedAt(key))) {
+        // An invalidation, or a gap in them, may have come while we loaded: it must win.
+        if (!entry.isAtLeast(invalidatedAt(key)) || forgotten.get() != forgottenBefore) {
             local.asMap().remove(key, entry);
         }
     }
@@ -168,16 +145,5 @@ public final class TwoTierCache {
         Duration whole = entry.value() == null ? spec.negativeTtl() : spec.ttl();
         long jitter = ThreadLocalRandom.current().nextLong(whole.toMillis() / 10 + 1);
         return whole.minusMillis(jitter);
-    }
-
-    private static CacheEntry join(CompletableFuture<CacheEntry> running) {
-        try {
-            return running.join();
-        } catch (CompletionException e) {
-            if (e.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            throw e;
-        }
     }
 }

@@ -56,9 +56,19 @@ public class EventDispatcher {
      * Applies one record. Blocks while the database is away.
      *
      * @throws PoisonEventException when it can never be applied
+     * @throws RuntimeException whatever its handler threw, again and again
      */
     public void dispatch(ConsumerRecord<String, String> record) throws InterruptedException {
-        Event event = Event.from(record);
+        try {
+            dispatch(Event.from(record));
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "a record of %s goes to the dead letters", record.topic());
+            metrics.counter("dao.events.dead", "topic", record.topic()).increment();
+            throw e;
+        }
+    }
+
+    private void dispatch(Event event) throws InterruptedException {
         EventHandler handler = handlers.get(event.type());
         if (handler == null) {
             refuseUnknownVersion(event);

@@ -56,21 +56,28 @@ public class EventSender {
             for (OutboxMessage message : batch) {
                 sent.add(kafka.send(record(message)));
             }
-            kafka.flush();
+            long end = System.nanoTime() + config.sendTimeout().toNanos();
             for (Future<RecordMetadata> acknowledgement : sent) {
-                acknowledgement.get(config.sendTimeout().toMillis(), TimeUnit.MILLISECONDS);
+                acknowledgement.get(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS);
             }
         } catch (KafkaException | TimeoutException e) {
+            close();
             throw new NotSent(e);
         } catch (ExecutionException e) {
+            close();
             throw new NotSent(e.getCause() == null ? e : e.getCause());
         }
     }
 
+    /**
+     * Drops the producer with everything it still holds: what has failed is sent again by the next
+     * one, and nothing that was sent before may then come after it.
+     */
     @PreDestroy
     void close() {
         if (producer != null) {
-            producer.close(Duration.ofSeconds(1));
+            producer.close(Duration.ZERO);
+            producer = null;
         }
     }
 
@@ -91,12 +98,14 @@ public class EventSender {
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
         settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
-        // The relay flushes after each batch: lingering would only add delay.
+        // The relay waits for each batch: lingering would only add delay.
         settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
         int timeout = Math.toIntExact(config.sendTimeout().toMillis());
         settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, timeout);
         settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, timeout);
-        settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, timeout);
+        // We give up on the whole batch before the producer gives up on one record of it: if the
+        // first expired alone, those after it would overtake it.
+        settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 3 * timeout);
         settings.put(ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 1_000);
         return settings;
     }

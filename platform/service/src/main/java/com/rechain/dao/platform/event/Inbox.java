@@ -1,6 +1,7 @@
 package com.rechain.dao.platform.event;
 
 import com.rechain.dao.platform.id.Ids;
+import com.rechain.dao.platform.retention.OldRows;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,7 +11,6 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 
@@ -22,13 +22,15 @@ public class Inbox {
     // IGNORE is about the one key this row has; there is nothing else it could hide.
     private static final String INSERT =
             "INSERT IGNORE INTO inbox (aggregate_id, consumer, event_id, seen_at) VALUES (?, ?, ?, ?)";
-    private static final String PURGE = "DELETE FROM inbox WHERE seen_at < ? LIMIT 10000";
+    private static final String PURGE = "DELETE FROM inbox WHERE seen_at < ? LIMIT ?";
 
     private final AgroalDataSource primary;
+    private final OldRows oldRows;
     private final Clock clock;
 
-    Inbox(AgroalDataSource primary, Clock clock) {
+    Inbox(AgroalDataSource primary, OldRows oldRows, Clock clock) {
         this.primary = primary;
+        this.oldRows = oldRows;
         this.clock = clock;
     }
 
@@ -43,7 +45,7 @@ public class Inbox {
             insert.setBytes(1, Ids.toBytes(event.aggregateId()));
             insert.setString(2, consumer);
             insert.setBytes(3, Ids.toBytes(event.id()));
-            insert.setObject(4, utc(clock.instant()));
+            insert.setObject(4, LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
             return insert.executeUpdate() == 1;
         } catch (SQLException e) {
             throw new IllegalStateException("inbox not written", e);
@@ -52,14 +54,6 @@ public class Inbox {
 
     @Scheduled(every = "1h", delayed = "10m")
     void purge() throws SQLException {
-        try (Connection connection = primary.getConnection();
-                PreparedStatement purge = connection.prepareStatement(PURGE)) {
-            purge.setObject(1, utc(clock.instant().minus(KEPT)));
-            purge.executeUpdate();
-        }
-    }
-
-    private static LocalDateTime utc(Instant instant) {
-        return LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
+        oldRows.delete(PURGE, KEPT);
     }
 }

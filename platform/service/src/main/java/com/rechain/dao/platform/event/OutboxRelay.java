@@ -100,15 +100,17 @@ public class OutboxRelay {
     int relayBatch() throws SQLException, EventSender.NotSent, InterruptedException {
         try (Connection connection = primary.getConnection()) {
             connection.setAutoCommit(false);
+            boolean committed = false;
             try {
                 int count = holdsLease(connection) ? relayBatch(connection) : 0;
                 connection.commit();
+                committed = true;
                 return count;
-            } catch (SQLException | EventSender.NotSent | RuntimeException e) {
-                connection.rollback();
-                throw e;
             } finally {
-                connection.setAutoCommit(true);
+                // Given back with a transaction open, the pool would commit it.
+                if (!committed) {
+                    connection.rollback();
+                }
             }
         }
     }

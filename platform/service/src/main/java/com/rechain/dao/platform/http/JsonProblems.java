@@ -2,6 +2,8 @@ package com.rechain.dao.platform.http;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonMappingException.Reference;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
@@ -29,13 +31,11 @@ final class JsonProblems {
                                     path(unknown.getPath()),
                                     "known-field",
                                     "this field is not known");
-            case MismatchedInputException mismatch ->
-                    PlatformProblem.MALFORMED_REQUEST
-                            .with("A field of the body has the wrong type or is missing.")
-                            .because(
-                                    path(mismatch.getPath()),
-                                    "type",
-                                    "this value cannot be read as the field's type");
+            case MismatchedInputException mismatch -> wrongType(mismatch);
+            // A number that is no such number: 99999999999 for an int.
+            case JsonMappingException mapping
+                    when mapping.getCause() instanceof InputCoercionException ->
+                    wrongType(mapping);
             case JsonMappingException mapping ->
                     PlatformProblem.MALFORMED_REQUEST
                             .with("A field of the body cannot be read.")
@@ -43,10 +43,20 @@ final class JsonProblems {
                                     path(mapping.getPath()),
                                     "value",
                                     "this value is not valid here");
+            case StreamConstraintsException _ ->
+                    PlatformProblem.MALFORMED_REQUEST.with(
+                            "The body is nested too deeply, or a name, number or text in it is too long.");
             default ->
                     PlatformProblem.MALFORMED_REQUEST.with(
                             "The body is not valid JSON" + place(e.getLocation()));
         };
+    }
+
+    private static Problem wrongType(JsonMappingException e) {
+        return PlatformProblem.MALFORMED_REQUEST
+                .with("A field of the body has the wrong type or is missing.")
+                .because(
+                        path(e.getPath()), "type", "this value cannot be read as the field's type");
     }
 
     private static String path(List<Reference> path) {

@@ -1,6 +1,7 @@
 package com.rechain.dao.platform.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.rechain.dao.platform.problem.PlatformProblem;
 import com.rechain.dao.platform.problem.Problem;
 import com.rechain.dao.platform.problem.ProblemException;
@@ -8,12 +9,12 @@ import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import jakarta.persistence.OptimisticLockException;
-import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
-import jakarta.validation.Path;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
+import java.io.CharConversionException;
 import java.time.Duration;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -30,26 +31,21 @@ public class ProblemMappers {
         return ProblemResponses.of(e.problem());
     }
 
-    @ServerExceptionMapper
+    // The second is named because Quarkus has a mapper of its own for it, which names our classes.
+    @ServerExceptionMapper({JsonProcessingException.class, MismatchedInputException.class})
     Response unreadableJson(JsonProcessingException e) {
         return ProblemResponses.of(JsonProblems.of(e));
     }
 
     @ServerExceptionMapper
+    Response unreadableText(CharConversionException e) {
+        return ProblemResponses.of(
+                PlatformProblem.MALFORMED_REQUEST.with("The body is not valid UTF-8."));
+    }
+
+    @ServerExceptionMapper
     Response brokenConstraint(ConstraintViolationException e) {
-        Problem problem = PlatformProblem.MALFORMED_REQUEST.with("A field breaks a rule.");
-        for (ConstraintViolation<?> violation : e.getConstraintViolations()) {
-            String rule =
-                    violation
-                            .getConstraintDescriptor()
-                            .getAnnotation()
-                            .annotationType()
-                            .getSimpleName();
-            problem =
-                    problem.because(
-                            field(violation.getPropertyPath()), rule, violation.getMessage());
-        }
-        return ProblemResponses.of(problem);
+        return ProblemResponses.of(ConstraintProblems.of(e));
     }
 
     @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
@@ -68,31 +64,29 @@ public class ProblemMappers {
     }
 
     @ServerExceptionMapper
-    Response changedMeanwhile(OptimisticLockException e) {
-        return ProblemResponses.of(
-                PlatformProblem.PRECONDITION_FAILED.with("Somebody else changed it first."));
-    }
-
-    @ServerExceptionMapper
     Response byStatus(WebApplicationException e) {
         if (e.getCause() instanceof JsonProcessingException unreadable) {
             return unreadableJson(unreadable);
         }
         if (e.getCause() instanceof ProblemException cause) {
-            return ProblemResponses.of(cause.problem());
+            return problem(cause);
         }
-        int status = e.getResponse().getStatus();
-        return status >= 500 ? unexpected(e) : ProblemResponses.of(ofStatus(status));
+        return StatusProblems.answer(e).orElseGet(() -> unexpected(e));
     }
 
     @ServerExceptionMapper
     Response unexpected(Throwable e) {
-        if (Unavailability.isCauseOf(e)) {
-            LOG.warnf("the database is away: %s", e.toString());
+        Optional<Problem> known = known(e);
+        if (known.isPresent()) {
+            return ProblemResponses.of(known.get());
+        }
+        if (Unavailability.isCauseOf(e) || RemoteFailure.isCauseOf(e)) {
+            LOG.warnf("something that this needs is away: %s", e.toString());
             return ProblemResponses.of(
                     PlatformProblem.UNAVAILABLE
                             .with(
-                                    "The database cannot be reached; nothing was stored unless you were told so.")
+                                    "Something that this needs cannot be reached;"
+                                            + " nothing was stored unless you were told so.")
                             .retryAfter(COME_BACK));
         }
         LOG.error("unhandled exception", e);
@@ -101,25 +95,19 @@ public class ProblemMappers {
                         "The server's log has more under this trace id."));
     }
 
-    private static Problem ofStatus(int status) {
-        return switch (status) {
-            case 404 -> PlatformProblem.NOT_FOUND.with("There is nothing at this address.");
-            case 405 -> PlatformProblem.METHOD_NOT_ALLOWED.with("Another method may work.");
-            case 406 -> PlatformProblem.NOT_ACCEPTABLE.with("This resource answers in JSON.");
-            case 413 -> PlatformProblem.PAYLOAD_TOO_LARGE.with("Send less.");
-            case 415 -> PlatformProblem.UNSUPPORTED_MEDIA_TYPE.with("Send application/json.");
-            default ->
-                    PlatformProblem.MALFORMED_REQUEST.with(
-                            "A parameter or the body cannot be read.");
-        };
-    }
-
-    /** The path without the method's name and the parameter's, which mean nothing to a caller. */
-    private static String field(Path path) {
-        String whole = path.toString();
-        int method = whole.indexOf('.');
-        String parameter = method < 0 ? whole : whole.substring(method + 1);
-        int body = parameter.indexOf('.');
-        return body < 0 ? parameter : parameter.substring(body + 1);
+    /** What a transaction or an interceptor has wrapped. */
+    private static Optional<Problem> known(Throwable e) {
+        int depth = 0;
+        for (Throwable cause = e; cause != null && depth < 20; cause = cause.getCause(), depth++) {
+            if (cause instanceof ProblemException wrapped) {
+                return Optional.of(wrapped.problem());
+            }
+            if (cause instanceof OptimisticLockException) {
+                return Optional.of(
+                        PlatformProblem.PRECONDITION_FAILED.with(
+                                "Somebody else changed it first."));
+            }
+        }
+        return Optional.empty();
     }
 }

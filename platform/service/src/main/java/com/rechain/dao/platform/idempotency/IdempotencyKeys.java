@@ -1,9 +1,12 @@
 package com.rechain.dao.platform.idempotency;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.rechain.dao.platform.http.ProblemResponses;
 import com.rechain.dao.platform.problem.PlatformProblem;
+import com.rechain.dao.platform.retention.OldRows;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
@@ -12,12 +15,10 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.security.MessageDigest;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.SQLTransactionRollbackException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -31,16 +32,18 @@ import org.jspecify.annotations.Nullable;
 public class IdempotencyKeys {
     public static final String REPLAYED_HEADER = "Idempotency-Replayed";
 
+    private static final int CLAIM_ATTEMPTS = 5;
     private static final Duration KEPT = Duration.ofHours(24);
-    private static final String PURGE =
-            "DELETE FROM idempotency_key WHERE created_at < ? LIMIT 10000";
+    private static final String PURGE = "DELETE FROM idempotency_key WHERE created_at < ? LIMIT ?";
 
     private final AgroalDataSource primary;
+    private final OldRows oldRows;
     private final ObjectMapper json;
     private final Clock clock;
 
-    IdempotencyKeys(AgroalDataSource primary, ObjectMapper json, Clock clock) {
+    IdempotencyKeys(AgroalDataSource primary, OldRows oldRows, ObjectMapper json, Clock clock) {
         this.primary = primary;
+        this.oldRows = oldRows;
         this.json = json;
         this.clock = clock;
     }
@@ -54,15 +57,24 @@ public class IdempotencyKeys {
         if (request.key() == null) {
             return action.get();
         }
-        return QuarkusTransaction.requiringNew()
-                .call(() -> claimed(request) ? first(request, action) : again(request));
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return QuarkusTransaction.requiringNew()
+                        .call(() -> claimed(request) ? first(request, action) : again(request));
+            } catch (NoSuccess e) {
+                return e.response;
+            } catch (ClaimLost e) {
+                if (attempt == CLAIM_ATTEMPTS) {
+                    throw e;
+                }
+            }
+        }
     }
 
     private Response first(IdempotentRequest request, Supplier<Response> action) {
         Response response = action.get();
         if (response.getStatus() / 100 != 2) {
-            QuarkusTransaction.setRollbackOnly();
-            return response;
+            throw new NoSuccess(response);
         }
         StoredAnswer answer =
                 new StoredAnswer(
@@ -106,8 +118,35 @@ public class IdempotencyKeys {
     private boolean claimed(IdempotentRequest request) {
         try (Connection connection = primary.getConnection()) {
             return IdempotencyRows.claim(connection, request, clock.instant());
+        } catch (SQLTransactionRollbackException e) {
+            throw new ClaimLost(e);
         } catch (SQLException e) {
             throw new IllegalStateException("idempotency key not claimed", e);
+        }
+    }
+
+    /** Takes an answer out of a transaction that must not commit. */
+    private static final class NoSuccess extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        private final transient Response response;
+
+        NoSuccess(Response response) {
+            super("not a success", null, false, false);
+            this.response = response;
+        }
+    }
+
+    /**
+     * Several waited for one request under the same key; it failed, and all of them reached for the
+     * key at once: the database lets one have it and ends the others as deadlocked. Nothing has
+     * been done yet, so they may try again.
+     */
+    private static final class ClaimLost extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        ClaimLost(SQLTransactionRollbackException cause) {
+            super("idempotency key not claimed", cause);
         }
     }
 
@@ -122,7 +161,13 @@ public class IdempotencyKeys {
 
     private @Nullable String body(Response response) {
         try {
-            return response.hasEntity() ? json.writeValueAsString(response.getEntity()) : null;
+            return switch (response.getEntity()) {
+                case null -> null;
+                // JSON already, as a resource that answers with a text or bytes means it.
+                case String text -> text;
+                case byte[] bytes -> new String(bytes, UTF_8);
+                case Object entity -> json.writeValueAsString(entity);
+            };
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("an answer is always writable", e);
         }
@@ -130,11 +175,6 @@ public class IdempotencyKeys {
 
     @Scheduled(every = "10m", delayed = "5m")
     void purge() throws SQLException {
-        try (Connection connection = primary.getConnection();
-                PreparedStatement purge = connection.prepareStatement(PURGE)) {
-            purge.setObject(
-                    1, LocalDateTime.ofInstant(clock.instant().minus(KEPT), ZoneOffset.UTC));
-            purge.executeUpdate();
-        }
+        oldRows.delete(PURGE, KEPT);
     }
 }

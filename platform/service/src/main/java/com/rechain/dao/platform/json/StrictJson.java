@@ -8,14 +8,16 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 
 /**
  * Makes the services' JSON strict: unknown and duplicate fields, wrong types, trailing text and
  * nulls for primitives are errors; nesting, numbers and strings have limits. Times are written as
- * RFC 3339.
+ * RFC 3339 and read as nothing else.
  */
 @Singleton
 public class StrictJson implements ObjectMapperCustomizer {
@@ -26,6 +28,12 @@ public class StrictJson implements ObjectMapperCustomizer {
                     .maxNameLength(256)
                     .maxStringLength(1_000_000)
                     .build();
+
+    /** After all others, so that none of them loosens what is strict here. */
+    @Override
+    public int priority() {
+        return MINIMUM_PRIORITY;
+    }
 
     @Override
     @SuppressWarnings("deprecation") // the mapper is made by Quarkus: its builder is out of reach
@@ -39,6 +47,8 @@ public class StrictJson implements ObjectMapperCustomizer {
                 .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
                 .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
                 .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS);
+        mapper.registerModule(
+                new SimpleModule("rfc-3339").addDeserializer(Instant.class, new Rfc3339()));
         // Text is text: 17 is not "17".
         mapper.coercionConfigFor(LogicalType.Textual)
                 .setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)

@@ -9,6 +9,8 @@ import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Where a page ended: the key of its last row, opaque to callers. Reading one that we did not write
@@ -17,7 +19,9 @@ import java.util.function.Function;
 public final class Cursor {
     // No key contains it: keys are ids, numbers and names without control characters.
     private static final String SEPARATOR = "\u001f";
-    private static final int MAX_LENGTH = 512;
+    private static final int MAX_LENGTH = 2048;
+    // What a DATETIME can hold: the database refuses to compare with anything later.
+    private static final long LAST_MICROS = Micros.of(Instant.parse("9999-12-31T23:59:59.999999Z"));
 
     private final List<String> parts;
 
@@ -27,14 +31,10 @@ public final class Cursor {
 
     /** The cursor after the row with this key; instants keep their microseconds. */
     public static String encode(Object... parts) {
-        StringBuilder text = new StringBuilder();
-        for (Object part : parts) {
-            text.append(text.isEmpty() ? "" : SEPARATOR)
-                    .append(part instanceof Instant instant ? Micros.of(instant) : part);
-        }
+        String text = Stream.of(parts).map(Cursor::text).collect(Collectors.joining(SEPARATOR));
         return Base64.getUrlEncoder()
                 .withoutPadding()
-                .encodeToString(text.toString().getBytes(StandardCharsets.UTF_8));
+                .encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
 
     /**
@@ -68,7 +68,17 @@ public final class Cursor {
     }
 
     public Instant instant(int index) {
-        return Micros.toInstant(number(index));
+        long micros = number(index);
+        if (micros < 0 || micros > LAST_MICROS) {
+            throw malformed();
+        }
+        return Micros.toInstant(micros);
+    }
+
+    private static String text(Object part) {
+        return part instanceof Instant instant
+                ? Long.toString(Micros.of(instant))
+                : part.toString();
     }
 
     private static <T> T orMalformed(String text, Function<String, T> reader) {

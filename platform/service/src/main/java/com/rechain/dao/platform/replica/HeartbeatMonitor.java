@@ -29,6 +29,7 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class HeartbeatMonitor {
     private static final Logger LOG = Logger.getLogger(HeartbeatMonitor.class);
+    private static final long LONGEST_CHECK_NANOS = Duration.ofSeconds(1).toNanos();
     private static final String BEAT =
             "UPDATE heartbeat"
                     + " SET beat_micros = TIMESTAMPDIFF(MICROSECOND, '1970-01-01 00:00:00', UTC_TIMESTAMP(6)) WHERE id = 1";
@@ -43,6 +44,7 @@ public class HeartbeatMonitor {
                     2, Thread.ofPlatform().daemon().name("heartbeat-", 0).factory());
 
     private volatile long lastBeat;
+    private volatile long checkedAt = System.nanoTime();
     private volatile ReplicaState state = ReplicaState.UNKNOWN;
 
     HeartbeatMonitor(
@@ -56,7 +58,8 @@ public class HeartbeatMonitor {
         this.clock = clock;
         this.config = config;
         metrics.gauge("dao.replica.lag.seconds", this, monitor -> monitor.state.lagMicros() / 1e6);
-        metrics.gauge("dao.replica.reachable", this, monitor -> monitor.state.reachable() ? 1 : 0);
+        metrics.gauge(
+                "dao.replica.reachable", this, monitor -> monitor.state().reachable() ? 1 : 0);
         metrics.gauge("dao.clock.offset.seconds", clock, own -> own.offsetMicros() / 1e6);
     }
 
@@ -69,9 +72,11 @@ public class HeartbeatMonitor {
         timer.shutdownNow();
     }
 
-    /** What is known of the replica now. */
+    /** What is known of the replica now. One that does not answer the question is not well. */
     public ReplicaState state() {
-        return state;
+        ReplicaState known = state;
+        boolean overdue = System.nanoTime() - checkedAt > LONGEST_CHECK_NANOS;
+        return overdue ? known.unreachable() : known;
     }
 
     /** Leaves the replica out until the next check finds it well: a read has just failed on it. */
@@ -80,7 +85,17 @@ public class HeartbeatMonitor {
     }
 
     private void every(Duration pause, Runnable task) {
-        timer.scheduleWithFixedDelay(task, 0, pause.toMillis(), TimeUnit.MILLISECONDS);
+        timer.scheduleWithFixedDelay(
+                () -> survive(task), 0, pause.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** A task that throws would never be run again. */
+    private static void survive(Runnable task) {
+        try {
+            task.run();
+        } catch (RuntimeException e) {
+            LOG.warn("the databases are not watched for a moment", e);
+        }
     }
 
     private void beat() {
@@ -94,21 +109,20 @@ public class HeartbeatMonitor {
         }
     }
 
-    /**
-     * Half a round trip is the error of the measurement; a query on a warm connection takes well
-     * under a millisecond.
-     */
+    /** The primary read its clock somewhere within the round trip: half of that is the error. */
     private void measureClock(Connection connection) throws SQLException {
         long before = Micros.of(Instant.now());
+        long started = System.nanoTime();
         long onPrimary = PrimaryTime.micros(connection);
-        long after = Micros.of(Instant.now());
-        clock.adjust(onPrimary - (before + after) / 2);
+        long error = (System.nanoTime() - started) / 2_000;
+        clock.adjust(onPrimary - before - error, error);
     }
 
     private void check() {
         try (Connection connection = replica.getConnection()) {
             long applied = readBeat(connection);
             state = new ReplicaState(true, applied, Math.max(0, lastBeat - applied));
+            checkedAt = System.nanoTime();
         } catch (SQLException e) {
             LOG.debugf("the replica does not answer: %s", e.getMessage());
             reportFailure();

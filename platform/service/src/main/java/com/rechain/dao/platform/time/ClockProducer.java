@@ -2,6 +2,7 @@ package com.rechain.dao.platform.time;
 
 import io.quarkus.arc.DefaultBean;
 import jakarta.enterprise.inject.Produces;
+import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 
@@ -12,8 +13,10 @@ import java.time.Clock;
 public class ClockProducer {
     private final DatabaseClock databaseClock = new DatabaseClock();
 
+    /** Not as a {@link Clock}, or there would be two where a test brings its own. */
     @Produces
     @Singleton
+    @Typed(DatabaseClock.class)
     public DatabaseClock databaseClock() {
         return databaseClock;
     }

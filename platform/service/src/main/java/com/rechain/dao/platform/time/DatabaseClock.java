@@ -15,11 +15,12 @@ public class DatabaseClock extends Clock {
     private volatile long offsetMicros;
 
     /**
-     * Takes over the offset measured last: the primary's time minus this machine's, in
-     * microseconds.
+     * Takes a measured offset into account: the primary's time minus this machine's, in
+     * microseconds, give or take {@code error}. The clock moves no further than the measurement
+     * proves it wrong, so that a slow answer does not make it jump.
      */
-    public void adjust(long measuredOffsetMicros) {
-        offsetMicros = measuredOffsetMicros;
+    public void adjust(long measured, long error) {
+        offsetMicros = Math.clamp(offsetMicros, measured - error, measured + error);
     }
 
     /** By how much this machine's clock differs from the primary's, in microseconds. */

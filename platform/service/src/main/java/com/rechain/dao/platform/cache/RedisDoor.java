@@ -1,0 +1,53 @@
+package com.rechain.dao.platform.cache;
+
+import io.vertx.mutiny.redis.client.Redis;
+import io.vertx.mutiny.redis.client.Request;
+import io.vertx.mutiny.redis.client.Response;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The way to Redis for those who can do without it: every failure is no answer, and after one only
+ * a single caller a second tries again, so that a Redis that is away or hangs costs one time-out
+ * and not one per request.
+ */
+@ApplicationScoped
+public class RedisDoor {
+    private static final Logger LOG = Logger.getLogger(RedisDoor.class);
+    private static final Duration TIMEOUT = Duration.ofMillis(100);
+    private static final long PAUSE_NANOS = Duration.ofSeconds(1).toNanos();
+
+    private final Redis redis;
+    private final AtomicLong nextTry = new AtomicLong();
+    private volatile boolean away;
+
+    RedisDoor(Redis redis) {
+        this.redis = redis;
+    }
+
+    /** The answer to {@code request}; null where Redis gave none, or said that there is nothing. */
+    @Nullable Response send(Request request) {
+        if (away && !isMyTurn()) {
+            return null;
+        }
+        try {
+            Response response = redis.send(request).await().atMost(TIMEOUT);
+            away = false;
+            return response;
+        } catch (RuntimeException e) {
+            nextTry.set(System.nanoTime() + PAUSE_NANOS);
+            away = true;
+            LOG.debugf("the cache does without Redis for a second: %s", e.toString());
+            return null;
+        }
+    }
+
+    private boolean isMyTurn() {
+        long due = nextTry.get();
+        long now = System.nanoTime();
+        return now - due >= 0 && nextTry.compareAndSet(due, now + PAUSE_NANOS);
+    }
+}
