@@ -189,6 +189,7 @@ class LifecycleIT {
         voting.electorateReady(last, space.id(), readyAt);
         expectState(last, "ACTIVE");
         expectState(id, "DEFEATED");
+        eventsOf(id, 3);
 
         List<String> types =
                 new KafkaProbe(backing)
