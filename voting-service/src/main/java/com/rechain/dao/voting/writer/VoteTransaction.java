@@ -6,6 +6,7 @@ import com.rechain.dao.voting.writer.BatchPlan.Recorded;
 import io.agroal.api.AgroalDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
 import java.time.Clock;
 import java.util.List;
 import java.util.SortedSet;
@@ -45,7 +46,10 @@ final class VoteTransaction implements BatchStore {
             BatchPlan plan = BatchPlan.of(batch, LockRows.read(connection, batch));
             WriteRows.write(connection, plan, shard, clock.instant());
             return plan;
-        } catch (SQLException | RuntimeException e) {
+        } catch (SQLException e) {
+            // A driver that loses its connection within a batch complains of a closed statement.
+            throw rollBack(connection) ? e : new SQLNonTransientConnectionException(e);
+        } catch (RuntimeException e) {
             rollBack(connection);
             throw e;
         }
@@ -70,13 +74,15 @@ final class VoteTransaction implements BatchStore {
         }
     }
 
-    /** A connection that cannot roll back is broken; the server rolls back when it notices. */
-    private static void rollBack(Connection connection) {
+    /** Tells whether the connection still lives; one that is lost the server rolls back itself. */
+    private static boolean rollBack(Connection connection) {
         try {
             connection.rollback();
             connection.setAutoCommit(true);
+            return true;
         } catch (SQLException e) {
             LOG.debugf("not rolled back: %s", e.getMessage());
+            return false;
         }
     }
 
