@@ -59,10 +59,21 @@ public class GracefulShutdown {
         if (stopping) {
             context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
         }
-        // Negative once the last request has ended: then nobody waits any more.
-        if (inFlight.register() >= 0) {
-            context.addEndHandler(_ -> inFlight.arriveAndDeregister());
+        if (enter()) {
+            context.addEndHandler(_ -> leave());
         }
         context.next();
+    }
+
+    /**
+     * Whether the request that begins is counted; once the last one has ended nobody waits any
+     * more.
+     */
+    boolean enter() {
+        return inFlight.register() >= 0;
+    }
+
+    void leave() {
+        inFlight.arriveAndDeregister();
     }
 }

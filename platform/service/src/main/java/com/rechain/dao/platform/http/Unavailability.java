@@ -17,6 +17,8 @@ public final class Unavailability {
     // The pool's own words; its exceptions have neither state nor code.
     private static final String NO_CONNECTION_IN_TIME = "cquisition timeout";
     private static final String CLOSED = "onnection is closed";
+    // Connector/J says this of a statement whose connection was lost within a batch.
+    private static final String CLOSED_UNDER_WAY = "No operations allowed after";
     private static final int READ_ONLY = 1290;
     private static final int READ_ONLY_TRANSACTION = 1792;
     private static final int SHUTDOWN = 1053;
@@ -83,6 +85,8 @@ public final class Unavailability {
         return PASSING.contains(e.getErrorCode())
                 || (state != null && state.startsWith(CONNECTION_EXCEPTION))
                 || (message != null
-                        && (message.contains(NO_CONNECTION_IN_TIME) || message.contains(CLOSED)));
+                        && (message.contains(NO_CONNECTION_IN_TIME)
+                                || message.contains(CLOSED)
+                                || message.contains(CLOSED_UNDER_WAY)));
     }
 }

@@ -8,8 +8,9 @@ import java.util.regex.Pattern;
 
 /**
  * The {@code Freshness-Token} header: for each service that a client has written to, the primary's
- * time after the commit. It has the form of a dictionary of RFC 9651, but for integers of 16 digits:
- * microseconds ({@code user-service=1763933333123456}). Several answers' headers simply add up.
+ * time after the commit. It has the form of a dictionary of RFC 9651, but for integers of 16
+ * digits: microseconds ({@code user-service=1763933333123456}). Several answers' headers simply add
+ * up.
  */
 public final class FreshnessToken {
     public static final String HEADER = "Freshness-Token";

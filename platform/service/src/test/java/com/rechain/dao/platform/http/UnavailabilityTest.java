@@ -37,6 +37,7 @@ class UnavailabilityTest {
                 // As Agroal throws them: without state and code.
                 new SQLException("Sorry, acquisition timeout!"),
                 new SQLException("This connection is closed"),
+                new SQLException("No operations allowed after statement closed.", "S1009"),
                 new ConnectException("Connection refused"),
                 new SocketException("Connection reset"));
     }
