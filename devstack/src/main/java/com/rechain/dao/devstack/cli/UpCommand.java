@@ -50,6 +50,18 @@ final class UpCommand implements Callable<Integer> {
         Runtime.getRuntime()
                 .addShutdownHook(new Thread(() -> stop(stack, workplace, console), "stop"));
         workplace.launcher().write(ProcessHandle.current());
+        try {
+            run(stack, workplace, console);
+        } catch (RuntimeException e) {
+            // Whatever fails because everything is being stopped is nobody's concern.
+            if (!stopping) {
+                throw e;
+            }
+        }
+        return 0;
+    }
+
+    private void run(LocalStack stack, Workplace workplace, Console console) {
         console.say("Starting REChain DAO");
         console.timed("all of it", () -> stack.start(console));
         Welcome welcome = new Welcome(workplace, stack.url(), console);
@@ -58,7 +70,6 @@ final class UpCommand implements Callable<Integer> {
         }
         welcome.show();
         watch(stack);
-        return 0;
     }
 
     private void requireSensible(ServiceName service, Integer count) {

@@ -4,6 +4,7 @@ import com.rechain.dao.devstack.demo.DemoData;
 import com.rechain.dao.devstack.demo.DemoScript;
 import com.rechain.dao.devstack.process.LaunchException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.time.Clock;
@@ -28,12 +29,14 @@ final class Welcome {
             return;
         }
         DemoData demo = new DemoData(DemoScript.shipped(), URI.create(url), Clock.systemUTC());
-        console.timed("demo data", demo::fillIn);
         try {
+            console.timed("demo data", demo::fillIn);
             Files.createFile(workplace.demoMarker());
-        } catch (IOException e) {
+        } catch (IllegalStateException | IOException | UncheckedIOException e) {
             throw new LaunchException(
-                    "It cannot be noted that there are demo data: " + e.getMessage(), e);
+                    "The demo data could not be filled in (up --no-demo leaves them out): "
+                            + e.getMessage(),
+                    e);
         }
     }
 
