@@ -91,7 +91,10 @@ public class VotingEventHandler implements EventHandler {
             return;
         }
         if (outcome.isFinal()) {
-            starts.announceIfDue(proposal, clock.instant());
+            // Certified means it was open, even where our clock is a little behind
+            // voting-service's.
+            Instant now = clock.instant();
+            starts.announceIfDue(proposal, now.isBefore(certifiedAt) ? certifiedAt : now);
             proposal.conclude(outcome, certifiedAt, clock.instant());
             events.concluded(proposal, outcome, certifiedAt);
             moved.fire(new ProposalMoved(proposal.id(), proposal.spaceId(), Transition.CONCLUDED));
