@@ -42,7 +42,11 @@ class ReadYourWritesIT {
                 }
             }
             stale +=
-                    writeThenRead(community.owner().api(), community, path, "A title of pair number " + pair)
+                    writeThenRead(
+                                    community.owner().api(),
+                                    community,
+                                    path,
+                                    "A title of pair number " + pair)
                             ? 0
                             : 1;
         }
@@ -52,14 +56,14 @@ class ReadYourWritesIT {
     }
 
     /** Whether both the thing itself and the list that shows it are as they were just written. */
-    private boolean writeThenRead(
-            ApiClient api, Community community, String path, String title) {
+    private boolean writeThenRead(ApiClient api, Community community, String path, String title) {
         String etag = api.with("Freshness-Token", freshness).get(path).orFail().header("ETag");
         Reply written = api.with("If-Match", etag).patch(path, Map.of("title", title)).orFail();
         freshness = written.header("Freshness-Token");
         ApiClient fresh = api.with("Freshness-Token", freshness);
         Reply list =
-                fresh.get("/api/v1/proposals?state=DRAFT&authorId=" + community.owner().id()).orFail();
+                fresh.get("/api/v1/proposals?state=DRAFT&authorId=" + community.owner().id())
+                        .orFail();
         return fresh.get(path).orFail().text("title").equals(title)
                 && list.json().at("/items/0/title").asText().equals(title);
     }
