@@ -29,7 +29,7 @@ class ReadYourWritesIT {
 
         int stale = 0;
         for (int pair = 0; pair < PAIRS; pair++) {
-            // Frozen, gone, back and behind, well: each for a quarter of the pairs.
+            // Well, gone, starting and behind, well again: each for a quarter of the pairs.
             if (pair % PAIRS_PER_FAULT == 0) {
                 switch (pair / PAIRS_PER_FAULT) {
                     case 1 -> replica.kill();
