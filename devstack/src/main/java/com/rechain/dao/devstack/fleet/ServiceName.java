@@ -55,6 +55,6 @@ public enum ServiceName {
 
     /** Where the build puts the runnable service. */
     Path jar(Path root) {
-        return root.resolve(text).resolve("target/quarkus-app/quarkus-run.jar");
+        return root.resolve(text).resolve("target/quarkus-app/service-runner.jar");
     }
 }
