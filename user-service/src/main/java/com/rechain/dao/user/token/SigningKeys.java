@@ -40,10 +40,17 @@ public class SigningKeys implements VerificationKeys {
         this.clock = clock;
     }
 
-    /**
-     * Starts with keys where the database can be reached; where not, the schedule goes on trying.
-     */
+    /** Starts with keys where the database can be reached; where not, every second is a new try. */
     void start(@Observes StartupEvent event) {
+        obtain();
+    }
+
+    /** Nobody can sign in without a key, so one that is ready does not wait for the next check. */
+    @Scheduled(every = "1s", delayed = "1s", concurrentExecution = ConcurrentExecution.SKIP)
+    void obtain() {
+        if (loaded()) {
+            return;
+        }
         try {
             check();
         } catch (RuntimeException e) {
