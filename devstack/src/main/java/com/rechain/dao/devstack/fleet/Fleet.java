@@ -102,7 +102,10 @@ public final class Fleet implements AutoCloseable {
             ServiceName service, InstancePorts ports, ProcessSpec spec) {
         Health health = new Health(ports.management());
         return new ServiceInstance(
-                service, ports, new ProcessServer(spec, ports.http(), health::ready));
+                service,
+                ports,
+                new ProcessServer(spec, ports.http(), health::ready),
+                spec.environment());
     }
 
     private static Map<ServiceName, List<InstancePorts>> ports(FleetSettings settings) {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.rechain.dao.devstack.client.Reply;
 import com.rechain.dao.devstack.client.SignedIn;
 import com.rechain.dao.e2e.support.Community;
-import com.rechain.dao.e2e.support.Suite;
+import com.rechain.dao.e2e.support.Platform;
 import com.rechain.dao.e2e.support.Vote;
 import java.time.Duration;
 import java.util.List;
@@ -51,8 +51,7 @@ class JourneyIT {
     void aStrangerHasNoVote() {
         Vote vote = Community.of(0).openVote(Duration.ofMinutes(5));
         SignedIn stranger =
-                SignedIn.register(
-                        Suite.get().anyone(), Community.freshHandle(), Community.PASSWORD);
+                SignedIn.register(Platform.anyone(), Community.freshHandle(), Community.PASSWORD);
 
         Reply refused = vote.cast(stranger, Vote.FOR);
 
@@ -66,8 +65,7 @@ class JourneyIT {
         Community community = Community.of(1);
         Vote vote = community.openVote(Duration.ofMinutes(5));
         SignedIn latecomer =
-                SignedIn.register(
-                        Suite.get().anyone(), Community.freshHandle(), Community.PASSWORD);
+                SignedIn.register(Platform.anyone(), Community.freshHandle(), Community.PASSWORD);
         latecomer.api().post("/api/v1/spaces/" + community.spaceId() + "/join", Map.of()).orFail();
 
         assertThat(vote.cast(latecomer, Vote.FOR).status()).isEqualTo(403);
@@ -102,7 +100,7 @@ class JourneyIT {
 
     @Test
     void theGatewayTellsHowEveryServiceIs() {
-        Reply health = Suite.get().anyone().get("/health");
+        Reply health = Platform.anyone().get("/health");
 
         assertThat(health.status()).isEqualTo(200);
         assertThat(health.json().path("services").size()).isEqualTo(3);

@@ -21,7 +21,7 @@ public record Community(UUID spaceId, SignedIn owner, List<SignedIn> members) {
 
     /** Registers an owner and {@code size} members, who all join. */
     public static Community of(int size) {
-        ApiClient anyone = Suite.get().anyone();
+        ApiClient anyone = Platform.anyone();
         SignedIn owner = SignedIn.register(anyone, freshHandle(), PASSWORD);
         Reply space =
                 owner.api()

@@ -1,7 +1,6 @@
 package com.rechain.dao.e2e.support;
 
 import com.rechain.dao.devstack.backing.BackingServices;
-import com.rechain.dao.devstack.client.ApiClient;
 import com.rechain.dao.devstack.fleet.Fleet;
 import com.rechain.dao.devstack.fleet.FleetSettings;
 import com.rechain.dao.devstack.fleet.PortPlan;
@@ -9,7 +8,6 @@ import com.rechain.dao.devstack.fleet.ServiceName;
 import com.rechain.dao.devstack.process.Progress;
 import com.rechain.dao.test.backing.DaoRoot;
 import com.rechain.dao.test.backing.SharedBacking;
-import java.net.URI;
 import java.nio.file.Path;
 
 /**
@@ -42,11 +40,6 @@ public final class Suite {
         return fleet;
     }
 
-    /** A client of the gateway; nobody is signed in. */
-    public ApiClient anyone() {
-        return ApiClient.of(URI.create(fleet.url()));
-    }
-
     private static Suite start() {
         BackingServices backing = SharedBacking.get();
         Path state = Path.of("target", "fleet-" + ProcessHandle.current().pid()).toAbsolutePath();
@@ -58,6 +51,10 @@ public final class Suite {
                                 ServiceName.PROPOSAL_SERVICE,
                                 "DAO_PROPOSAL_MIN_VOTING_PERIOD",
                                 "PT1S");
+        for (ServiceName service : ServiceName.values()) {
+            // Long enough to see a service that leaves but still answers.
+            settings = settings.withVariable(service, "DAO_SHUTDOWN_DELAY", "PT2S");
+        }
         Fleet fleet = Fleet.of(backing, settings);
         Runtime.getRuntime().addShutdownHook(new Thread(fleet::close));
         fleet.start(Progress.SILENT);

@@ -120,7 +120,7 @@ public final class Traffic implements AutoCloseable {
     }
 
     private Reply readSomething() {
-        ApiClient anyone = Suite.get().anyone();
+        ApiClient anyone = Platform.anyone();
         return switch (ThreadLocalRandom.current().nextInt(4)) {
             case 0 -> anyone.get(vote.path());
             case 1 -> anyone.get(vote.path() + "/tally");

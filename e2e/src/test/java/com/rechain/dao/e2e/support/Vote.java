@@ -81,6 +81,6 @@ public record Vote(Community community, UUID proposalId) {
     }
 
     private static ApiClient anyone() {
-        return Suite.get().anyone();
+        return Platform.anyone();
     }
 }

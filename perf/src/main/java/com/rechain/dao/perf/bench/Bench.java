@@ -4,12 +4,15 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /**
- * {@code ./dao bench votes|list}: measures one row against its peers in one run and prints the
- * tables.
+ * {@code ./dao bench votes|list|startup}: measures one row against its peers in one run and prints
+ * the tables.
  */
 public final class Bench {
     private static final Map<String, Row> ROWS =
-            Map.of("votes", new VotesRow(), "list", new ListRow());
+            Map.of(
+                    "votes", new VotesRow(),
+                    "list", new ListRow(),
+                    "startup", new StartupRow());
     private static final int NOT_UNDERSTOOD = 2;
 
     private Bench() {}

@@ -8,6 +8,7 @@ import com.rechain.dao.devstack.client.ApiClient;
 import com.rechain.dao.devstack.fleet.Fleet;
 import com.rechain.dao.devstack.fleet.FleetSettings;
 import com.rechain.dao.devstack.fleet.PortPlan;
+import com.rechain.dao.devstack.fleet.ServiceInstance;
 import com.rechain.dao.devstack.fleet.ServiceName;
 import com.rechain.dao.devstack.process.Progress;
 import java.io.IOException;
@@ -53,7 +54,11 @@ final class BenchPlatform implements AutoCloseable {
     }
 
     URI service(ServiceName service) {
-        return URI.create(fleet.of(service).getFirst().url());
+        return URI.create(instance(service).url());
+    }
+
+    ServiceInstance instance(ServiceName service) {
+        return fleet.of(service).getFirst();
     }
 
     ApiClient anyone() {

@@ -6,6 +6,7 @@ import com.rechain.dao.perf.peer.Nginx;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.LongFunction;
 
@@ -40,7 +41,7 @@ final class ListRow implements Bench.Row {
                 new Table("what", "lists/s held", "gateway : this (x100)")
                         .row("gateway", gateway, "-")
                         .row("proposal-service alone", direct, 100 * gateway / direct);
-        Optional<Nginx> nginx = Nginx.start(platform.folder("nginx"), bytes, service);
+        Optional<Nginx> nginx = Nginx.start(platform.folder("nginx"), bytes, List.of(service));
         nginx.ifPresentOrElse(
                 peer -> measure(peer, steps, plan, summary, gateway),
                 () -> System.out.println("nginx is not installed: its rows are left out"));

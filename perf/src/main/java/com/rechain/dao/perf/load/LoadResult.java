@@ -2,6 +2,7 @@ package com.rechain.dao.perf.load;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.TreeMap;
 import org.HdrHistogram.Histogram;
 
 /**
@@ -19,6 +20,21 @@ public record LoadResult(
         Map<Integer, Long> statuses,
         Histogram latency,
         Duration took) {
+
+    /** What this load and one right after it did together; the rate stays this one's. */
+    public LoadResult plus(LoadResult next) {
+        Map<Integer, Long> both = new TreeMap<>(statuses);
+        next.statuses.forEach((status, count) -> both.merge(status, count, Long::sum));
+        Histogram all = latency.copy();
+        all.add(next.latency);
+        return new LoadResult(
+                intendedRate,
+                intended + next.intended,
+                sent + next.sent,
+                Map.copyOf(both),
+                all,
+                took.plus(next.took));
+    }
 
     /** Successful answers per second of the whole run, stragglers included. */
     public double goodput() {

@@ -2,16 +2,17 @@ package com.rechain.dao.perf.peer;
 
 import java.io.File;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /**
- * An nginx beside the platform, with one worker: it serves given bytes as a file, and forwards to a
- * service.
+ * An nginx beside the platform, with one worker: it serves given bytes as a file, and forwards to
+ * one or more addresses, leaving out for ten seconds what refuses a connection.
  */
 public final class Nginx implements AutoCloseable {
     private static final String CONFIGURATION =
@@ -26,7 +27,7 @@ public final class Nginx implements AutoCloseable {
               keepalive_requests 1000000;
               client_body_temp_path %1$s/body; proxy_temp_path %1$s/proxy; fastcgi_temp_path %1$s/fastcgi;
               uwsgi_temp_path %1$s/uwsgi; scgi_temp_path %1$s/scgi;
-              upstream service { server %3$s; keepalive 128; }
+              upstream service { %3$s keepalive 128; }
               server {
                 listen 127.0.0.1:%2$d;
                 location = /file { alias %1$s/list.json; default_type application/json; }
@@ -44,7 +45,7 @@ public final class Nginx implements AutoCloseable {
     }
 
     /** Starts one in {@code folder}, or nothing where nginx is not installed. */
-    public static Optional<Nginx> start(Path folder, byte[] file, URI service)
+    public static Optional<Nginx> start(Path folder, byte[] file, List<URI> services)
             throws IOException, InterruptedException {
         Optional<Path> program = find();
         if (program.isEmpty()) {
@@ -52,9 +53,9 @@ public final class Nginx implements AutoCloseable {
         }
         Files.createDirectories(folder);
         Files.write(folder.resolve("list.json"), file);
-        int port = freePort();
+        int port = Container.freePort();
         String configuration =
-                CONFIGURATION.formatted(folder.toAbsolutePath(), port, service.getAuthority());
+                CONFIGURATION.formatted(folder.toAbsolutePath(), port, servers(services));
         Path written = Files.writeString(folder.resolve("nginx.conf"), configuration);
         Process process =
                 new ProcessBuilder(
@@ -67,6 +68,12 @@ public final class Nginx implements AutoCloseable {
                         .redirectOutput(folder.resolve("out.log").toFile())
                         .start();
         return Optional.of(new Nginx(process, URI.create("http://127.0.0.1:" + port)));
+    }
+
+    private static String servers(List<URI> services) {
+        return services.stream()
+                .map(service -> "server " + service.getAuthority() + "; ")
+                .collect(Collectors.joining());
     }
 
     public URI address() {
@@ -93,11 +100,5 @@ public final class Nginx implements AutoCloseable {
             }
         }
         return Optional.empty();
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }

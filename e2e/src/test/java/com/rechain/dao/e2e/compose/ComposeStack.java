@@ -1,0 +1,112 @@
+package com.rechain.dao.e2e.compose;
+
+import com.rechain.dao.e2e.support.Command;
+import com.rechain.dao.e2e.support.Waiting;
+import com.rechain.dao.perf.peer.Nginx;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The platform as {@code compose.yaml} runs it, under a project name of its own, with an nginx in
+ * front of its two gateways. Ended with the JVM, volumes included.
+ */
+public final class ComposeStack {
+    private static final class Running {
+        private static final ComposeStack STACK = start();
+    }
+
+    private static final Command DOCKER = Command.of("docker");
+
+    private final Command compose;
+    private final Nginx edge;
+
+    private ComposeStack(Command compose, Nginx edge) {
+        this.compose = compose;
+        this.edge = edge;
+    }
+
+    public static ComposeStack get() {
+        return Running.STACK;
+    }
+
+    /** The address that balances over the gateways. */
+    public URI url() {
+        return edge.address();
+    }
+
+    /** The names of a service's containers. */
+    public List<String> containers(String service) {
+        return compose.run("ps", "--format", "{{.Name}}", service).lines().sorted().toList();
+    }
+
+    /** What the container of a backing service printed for {@code words}. */
+    public String inside(String service, String... words) {
+        List<String> all = new ArrayList<>(List.of("exec", "-T", service));
+        all.addAll(List.of(words));
+        return compose.run(all.toArray(String[]::new));
+    }
+
+    /**
+     * Stops a container as an orchestrator would, starts it again, and returns once it is ready.
+     */
+    public void restart(String container) {
+        DOCKER.run("restart", "-t", "40", container);
+        Waiting.until(
+                () -> DOCKER.run("inspect", "-f", "{{.State.Health.Status}}", container),
+                "healthy"::equals);
+    }
+
+    private static ComposeStack start() {
+        int port = twoFreePorts();
+        Command compose =
+                Command.of("docker", "compose", "-p", "dao-e2e-" + ProcessHandle.current().pid())
+                        .with("DAO_PORTS", port + "-" + (port + 1))
+                        // Votes of a second or two, so that a journey sees its end.
+                        .with("DAO_PROPOSAL_MIN_VOTING_PERIOD", "PT1S")
+                        // A JVM that can not use the image's cache ends instead of going on
+                        // without.
+                        .with("DAO_JAVA_OPTS", "-XX:AOTMode=on");
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(() -> compose.run("down", "-v", "-t", "1")));
+        compose.run("up", "-d", "--wait", "--quiet-pull");
+        return new ComposeStack(compose, edge(port));
+    }
+
+    private static Nginx edge(int port) {
+        Path folder = Path.of("target", "compose-edge").toAbsolutePath();
+        List<URI> gateways =
+                List.of(
+                        URI.create("http://127.0.0.1:" + port),
+                        URI.create("http://127.0.0.1:" + (port + 1)));
+        try {
+            Nginx nginx =
+                    Nginx.start(folder, new byte[0], gateways)
+                            .orElseThrow(() ->
+                                    new IllegalStateException(
+                                            "nginx, which balances over the gateways here, is not installed"));
+            Runtime.getRuntime().addShutdownHook(new Thread(nginx::close));
+            return nginx;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static int twoFreePorts() {
+        while (true) {
+            try (ServerSocket first = new ServerSocket(0);
+                    ServerSocket second = new ServerSocket(first.getLocalPort() + 1)) {
+                return second.getLocalPort() - 1;
+            } catch (IOException _) {
+                // The neighbour is taken: another pair.
+            }
+        }
+    }
+}
