@@ -2,8 +2,11 @@ package com.rechain.dao.gateway.edge;
 
 import com.rechain.dao.platform.request.RequestIds;
 import com.rechain.dao.platform.request.TraceContext;
+import com.rechain.dao.platform.telemetry.Step;
+import com.rechain.dao.platform.telemetry.Tracing;
 import io.netty.channel.Channel;
 import io.netty.util.AttributeKey;
+import io.opentelemetry.api.trace.SpanKind;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
@@ -21,6 +24,7 @@ public final class Call {
     private final Vertx vertx;
     private final HttpServerRequest request;
     private final String requestId;
+    private final Step step;
     private final TraceContext trace;
     private final boolean hasBody;
     private final long startedAt = System.nanoTime();
@@ -28,11 +32,13 @@ public final class Call {
     private boolean lastOfConnection;
 
     /** Takes {@code request} over, whose body waits until somebody asks for it. */
-    public Call(Vertx vertx, HttpServerRequest request) {
+    public Call(Vertx vertx, HttpServerRequest request, Tracing tracing) {
         this.vertx = vertx;
         this.request = request;
         this.requestId = RequestIds.acceptOrMake(request.getHeader(REQUEST_ID));
-        this.trace = TraceContext.continueOrStart(request.getHeader(TRACE));
+        String traceparent = request.getHeader(TRACE);
+        this.step = tracing.resume("request", SpanKind.SERVER, traceparent);
+        this.trace = step.trace().orElseGet(() -> TraceContext.continueOrStart(traceparent));
         this.secure = request.isSSL();
         this.hasBody = announcesBody(request);
         // Without chunks the end of a body of unknown length can only be the end of the connection.
@@ -62,6 +68,11 @@ public final class Call {
 
     public TraceContext trace() {
         return trace;
+    }
+
+    /** What is recorded of it. */
+    public Step step() {
+        return step;
     }
 
     /** When it came in, by {@link System#nanoTime}. */

@@ -4,17 +4,22 @@ import com.rechain.dao.gateway.edge.Call;
 import com.rechain.dao.gateway.upstream.AttemptResult;
 import com.rechain.dao.gateway.upstream.Instance;
 import com.rechain.dao.platform.problem.Problem;
+import com.rechain.dao.platform.request.TraceContext;
+import com.rechain.dao.platform.telemetry.Step;
+import io.opentelemetry.api.trace.SpanKind;
 import io.vertx.core.AsyncResult;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.RequestOptions;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** One try at one instance. Holds a place at the instance until it is released. */
 final class Attempt {
     private final Exchange exchange;
     private final Instance instance;
+    private final Step step;
     private final long startedAt = System.nanoTime();
     private @Nullable HttpClientRequest upstream;
     private @Nullable RequestBody body;
@@ -25,6 +30,15 @@ final class Attempt {
     Attempt(Exchange exchange, Instance instance) {
         this.exchange = exchange;
         this.instance = instance;
+        this.step =
+                exchange.forwarder()
+                        .tracing
+                        .begin(
+                                exchange.route().service().label(),
+                                SpanKind.CLIENT,
+                                exchange.call().trace());
+        step.note("server.address", instance.address().host());
+        step.note("server.port", instance.address().port());
     }
 
     void begin() {
@@ -103,6 +117,7 @@ final class Attempt {
         request.exceptionHandler(_ -> {});
         request.response().onComplete(this::answered);
         exchange.forwarder().headers.write(call, request.headers(), exchange.remaining());
+        step.trace().ifPresent(own -> request.putHeader(TraceContext.HEADER, own.traceparent()));
         if (call.hasBody()) {
             sendBody(call, request);
         } else {
@@ -169,6 +184,10 @@ final class Attempt {
         settled = true;
         exchange.forwarder().vertx.cancelTimer(timer);
         note(result);
+        if (result != AttemptResult.ANSWERED) {
+            step.fail(result.name().toLowerCase(Locale.ROOT));
+        }
+        step.end();
         return true;
     }
 

@@ -7,6 +7,7 @@ import com.rechain.dao.gateway.metric.GatewayMetrics;
 import com.rechain.dao.gateway.route.Route;
 import com.rechain.dao.gateway.upstream.ResilienceConfig;
 import com.rechain.dao.gateway.upstream.Upstreams;
+import com.rechain.dao.platform.telemetry.Tracing;
 import io.vertx.core.Vertx;
 
 /** Passes requests of one event loop on to the services. */
@@ -18,6 +19,7 @@ public final class Forwarder {
     final DeadlineConfig deadlines;
     final ResilienceConfig resilience;
     final GatewayMetrics metrics;
+    final Tracing tracing;
     final HttpClients clients;
 
     public Forwarder(
@@ -27,7 +29,8 @@ public final class Forwarder {
             RequestHeaders headers,
             DeadlineConfig deadlines,
             ResilienceConfig resilience,
-            GatewayMetrics metrics) {
+            GatewayMetrics metrics,
+            Tracing tracing) {
         this.vertx = vertx;
         this.upstreams = upstreams;
         this.rules = rules;
@@ -35,6 +38,7 @@ public final class Forwarder {
         this.deadlines = deadlines;
         this.resilience = resilience;
         this.metrics = metrics;
+        this.tracing = tracing;
         this.clients = new HttpClients(vertx, deadlines, resilience);
     }
 

@@ -57,8 +57,8 @@ public final class GatewayMetrics {
     /** A request was answered with {@code status} after {@code nanos}; null route: none matched. */
     public void answered(@Nullable Route route, HttpMethod method, int status, long nanos) {
         String uri = route == null ? "NONE" : route.template();
-        String name = PublicRoutes.METHODS.contains(method) ? method.name() : "OTHER";
-        answers.computeIfAbsent(new Answer(uri, name, status), this::answerTimer)
+        answers.computeIfAbsent(
+                        new Answer(uri, PublicRoutes.nameOf(method), status), this::answerTimer)
                 .record(nanos, TimeUnit.NANOSECONDS);
     }
 

@@ -48,6 +48,11 @@ public final class PublicRoutes {
                         reading("/api/v1/users/me/todo", VOTING)));
     }
 
+    /** The name of {@code method} in metrics and traces, one of a few. */
+    public static String nameOf(HttpMethod method) {
+        return METHODS.contains(method) ? method.name() : "OTHER";
+    }
+
     private static Route plain(String template, Service service) {
         return new Route(template, service, Traffic.PLAIN, METHODS);
     }

@@ -10,10 +10,12 @@ import com.rechain.dao.gateway.edge.Page;
 import com.rechain.dao.gateway.edge.RequestHeaders;
 import com.rechain.dao.gateway.forward.Forwarder;
 import com.rechain.dao.gateway.metric.GatewayMetrics;
+import com.rechain.dao.gateway.route.PublicRoutes;
 import com.rechain.dao.gateway.route.Route;
 import com.rechain.dao.gateway.route.RouteTable;
 import com.rechain.dao.gateway.route.Traffic;
 import com.rechain.dao.platform.problem.Problem;
+import com.rechain.dao.platform.telemetry.Tracing;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
@@ -34,6 +36,7 @@ final class FrontDoor implements Handler<HttpServerRequest> {
     private final Forwarder forwarder;
     private final GatewayMetrics metrics;
     private final Draining draining;
+    private final Tracing tracing;
 
     FrontDoor(Vertx vertx, Gateway gateway, Forwarder forwarder) {
         this.vertx = vertx;
@@ -44,6 +47,7 @@ final class FrontDoor implements Handler<HttpServerRequest> {
         this.auth = gateway.auth();
         this.metrics = gateway.metrics();
         this.draining = gateway.draining();
+        this.tracing = gateway.tracing();
         this.forwarder = forwarder;
     }
 
@@ -52,7 +56,7 @@ final class FrontDoor implements Handler<HttpServerRequest> {
         if (Call.comesTooLate(request)) {
             return;
         }
-        Call call = new Call(vertx, request);
+        Call call = new Call(vertx, request, tracing);
         if (draining.hasBegun()) {
             call.endConnection();
         }
@@ -128,7 +132,13 @@ final class FrontDoor implements Handler<HttpServerRequest> {
             boolean answered = call.response().ended();
             int status = answered ? call.response().getStatusCode() : CALLER_LEFT;
             long nanos = System.nanoTime() - call.startedAt();
-            metrics.answered(route, call.request().method(), status, nanos);
+            HttpMethod method = call.request().method();
+            metrics.answered(route, method, status, nanos);
+            call.step()
+                    .answered(
+                            PublicRoutes.nameOf(method),
+                            route == null ? null : route.template(),
+                            status);
         }
     }
 }

@@ -15,6 +15,7 @@ import com.rechain.dao.gateway.metric.GatewayMetrics;
 import com.rechain.dao.gateway.route.PublicRoutes;
 import com.rechain.dao.gateway.route.RouteTable;
 import com.rechain.dao.gateway.upstream.Upstreams;
+import com.rechain.dao.platform.telemetry.Tracing;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
@@ -39,6 +40,7 @@ public final class Gateway {
     private final PublishedKeys keys = new PublishedKeys();
     private final EdgeAuth auth;
     private final GatewayMetrics metrics;
+    private final Tracing tracing;
     private final Draining draining = new Draining();
     private final Places connections;
     private final Consumer<HttpServerOptions> tls;
@@ -53,6 +55,7 @@ public final class Gateway {
             Vertx vertx,
             GatewayConfig config,
             MeterRegistry registry,
+            Tracing tracing,
             Map<String, Page> pages,
             Consumer<HttpServerOptions> tls) {
         this.vertx = vertx;
@@ -63,6 +66,7 @@ public final class Gateway {
         this.headers = new RequestHeaders(new TrustedProxies(proxies));
         this.auth = new EdgeAuth(keys, config.auth(), Clock.systemUTC());
         this.metrics = new GatewayMetrics(registry, upstreams);
+        this.tracing = tracing;
         this.connections = new Places(config.http().maxConnections());
         this.pages = new HashMap<>(pages);
         this.pages.put("/health", new HealthPage(upstreams));
@@ -126,6 +130,10 @@ public final class Gateway {
         return metrics;
     }
 
+    Tracing tracing() {
+        return tracing;
+    }
+
     Places connections() {
         return connections;
     }
@@ -154,7 +162,8 @@ public final class Gateway {
                 headers,
                 config.deadlines(),
                 config.resilience(),
-                metrics);
+                metrics,
+                tracing);
     }
 
     private Surroundings surroundings() {

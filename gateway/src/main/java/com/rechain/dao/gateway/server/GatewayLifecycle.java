@@ -8,6 +8,7 @@ import com.rechain.dao.gateway.health.HealthConfig;
 import com.rechain.dao.gateway.openapi.DocumentPages;
 import com.rechain.dao.gateway.upstream.ResilienceConfig;
 import com.rechain.dao.gateway.upstream.ServicesConfig;
+import com.rechain.dao.platform.telemetry.Tracing;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.ShutdownEvent;
@@ -49,9 +50,15 @@ public class GatewayLifecycle {
             Vertx vertx,
             GatewayConfig config,
             MeterRegistry registry,
+            Tracing tracing,
             TlsConfigurationRegistry tls) {
         return new Gateway(
-                vertx, config, registry, DocumentPages.all(), new TlsSetup(config.http(), tls));
+                vertx,
+                config,
+                registry,
+                tracing,
+                DocumentPages.all(),
+                new TlsSetup(config.http(), tls));
     }
 
     void start(@Observes StartupEvent event, Gateway gateway, GatewayConfig config) {

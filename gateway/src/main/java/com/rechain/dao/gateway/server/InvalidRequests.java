@@ -4,6 +4,7 @@ import com.rechain.dao.gateway.GatewayProblem;
 import com.rechain.dao.gateway.edge.Answers;
 import com.rechain.dao.gateway.edge.Call;
 import com.rechain.dao.platform.problem.Problem;
+import com.rechain.dao.platform.telemetry.Tracing;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.vertx.core.Handler;
@@ -24,7 +25,7 @@ final class InvalidRequests implements Handler<HttpServerRequest> {
         if (Call.comesTooLate(request)) {
             return;
         }
-        Call call = new Call(vertx, request);
+        Call call = new Call(vertx, request, Tracing.off());
         call.endConnection();
         Answers.problem(call, problem(request.decoderResult().cause()));
     }

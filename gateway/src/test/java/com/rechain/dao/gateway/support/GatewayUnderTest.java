@@ -11,6 +11,7 @@ import com.rechain.dao.gateway.server.GatewayConfig;
 import com.rechain.dao.gateway.server.HttpConfig;
 import com.rechain.dao.gateway.upstream.ResilienceConfig;
 import com.rechain.dao.gateway.upstream.ServicesConfig;
+import com.rechain.dao.platform.telemetry.Tracing;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.config.SmallRyeConfig;
@@ -40,7 +41,14 @@ public final class GatewayUnderTest implements AutoCloseable {
     private final Gateway gateway;
 
     private GatewayUnderTest(Map<String, String> settings) {
-        gateway = new Gateway(VERTX, config(settings), registry, DocumentPages.all(), _ -> {});
+        gateway =
+                new Gateway(
+                        VERTX,
+                        config(settings),
+                        registry,
+                        Tracing.off(),
+                        DocumentPages.all(),
+                        _ -> {});
         await(gateway.start(2));
     }
 

@@ -1,6 +1,9 @@
 package com.rechain.dao.voting.writer;
 
+import com.rechain.dao.platform.telemetry.Step;
+import com.rechain.dao.platform.telemetry.Tracing;
 import io.agroal.api.AgroalDataSource;
+import io.opentelemetry.api.trace.SpanKind;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,15 +22,18 @@ import java.util.stream.IntStream;
 public class BallotWriter {
     private final BallotWriterConfig config;
     private final WriterMetrics metrics;
+    private final Tracing tracing;
     private final List<WriterLane> lanes;
 
     BallotWriter(
             AgroalDataSource primary,
             BallotWriterConfig config,
             WriterMetrics metrics,
+            Tracing tracing,
             Clock clock) {
         this.config = config;
         this.metrics = metrics;
+        this.tracing = tracing;
         int firstShard = ThreadLocalRandom.current().nextInt(config.counterShards());
         lanes =
                 IntStream.range(0, config.writers())
@@ -55,11 +61,18 @@ public class BallotWriter {
 
     /** Casts a ballot and waits for its answer, at most until its deadline. */
     public Answer cast(Cast cast) throws InterruptedException {
-        QueuedCast queued = new QueuedCast(cast, config.deadline());
-        Answer answer =
-                lane(cast).offer(queued) ? queued.await() : Answer.of(new CastOutcome.Overloaded());
-        metrics.answered(answer.outcome());
-        return answer;
+        Step step = tracing.resume("commit ballot", SpanKind.INTERNAL, cast.traceparent());
+        QueuedCast queued = new QueuedCast(cast.within(step), config.deadline(), step);
+        try {
+            Answer answer =
+                    lane(cast).offer(queued)
+                            ? queued.await()
+                            : Answer.of(new CastOutcome.Overloaded());
+            metrics.answered(answer.outcome());
+            return answer;
+        } finally {
+            step.end();
+        }
     }
 
     private WriterLane lane(Cast cast) {

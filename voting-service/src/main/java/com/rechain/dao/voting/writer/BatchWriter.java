@@ -111,6 +111,7 @@ final class BatchWriter {
 
     private static void answer(List<QueuedCast> batch, BatchStore.Written written) {
         for (int i = 0; i < batch.size(); i++) {
+            batch.get(i).step().note("dao.batch.size", batch.size());
             batch.get(i).complete(new Answer(written.outcomes().get(i), written.freshness()));
         }
     }

@@ -1,5 +1,7 @@
 package com.rechain.dao.voting.writer;
 
+import com.rechain.dao.platform.request.TraceContext;
+import com.rechain.dao.platform.telemetry.Step;
 import com.rechain.dao.tally.ballot.Choice;
 import com.rechain.dao.tally.json.Sha256;
 import com.rechain.dao.voting.box.Box;
@@ -45,6 +47,16 @@ public record Cast(
                 Nonces.next(),
                 request,
                 traceparent);
+    }
+
+    /** The same, its event following {@code step}. */
+    Cast within(Step step) {
+        return step.trace().map(TraceContext::traceparent).map(this::under).orElse(this);
+    }
+
+    private Cast under(String parent) {
+        return new Cast(
+                box, voterId, choice, reason, reasonHash, receivedAt, nonce, request, parent);
     }
 
     public BallotKey key() {

@@ -1,5 +1,6 @@
 package com.rechain.dao.voting.writer;
 
+import com.rechain.dao.platform.telemetry.Step;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -13,19 +14,26 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 final class QueuedCast {
     private final Cast cast;
+    private final Step step;
     private final long queuedAt;
     private final long deadline;
     private final CompletableFuture<Answer> answer = new CompletableFuture<>();
     private final AtomicBoolean taken = new AtomicBoolean();
 
-    QueuedCast(Cast cast, Duration patience) {
+    QueuedCast(Cast cast, Duration patience, Step step) {
         this.cast = cast;
+        this.step = step;
         queuedAt = System.nanoTime();
         deadline = queuedAt + patience.toNanos();
     }
 
     Cast cast() {
         return cast;
+    }
+
+    /** What is recorded of it, from the queue to the commit. */
+    Step step() {
+        return step;
     }
 
     long waitedNanos() {

@@ -103,6 +103,7 @@ final class WriterLane {
                 if (cast.isLate()) {
                     cast.complete(new CastOutcome.Overloaded());
                 } else {
+                    cast.step().reached("taken from the queue");
                     taken.add(cast);
                 }
             }

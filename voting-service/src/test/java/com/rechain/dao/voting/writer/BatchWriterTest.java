@@ -2,6 +2,7 @@ package com.rechain.dao.voting.writer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.rechain.dao.platform.telemetry.Step;
 import com.rechain.dao.voting.box.Box;
 import com.rechain.dao.voting.writer.CastOutcome.Accepted;
 import com.rechain.dao.voting.writer.CastOutcome.Failed;
@@ -141,8 +142,10 @@ class BatchWriterTest {
 
     @Test
     void aBallotIsEitherWrittenOrGivenUpNeverBoth() throws InterruptedException {
-        QueuedCast late = new QueuedCast(Ballots.cast(box, UUID.randomUUID(), 1), Duration.ZERO);
-        QueuedCast taken = new QueuedCast(Ballots.cast(box, UUID.randomUUID(), 1), Duration.ZERO);
+        QueuedCast late =
+                new QueuedCast(Ballots.cast(box, UUID.randomUUID(), 1), Duration.ZERO, Step.NONE);
+        QueuedCast taken =
+                new QueuedCast(Ballots.cast(box, UUID.randomUUID(), 1), Duration.ZERO, Step.NONE);
         assertThat(taken.take()).isTrue();
 
         assertThat(late.await().outcome()).isInstanceOf(Overloaded.class);
@@ -156,7 +159,9 @@ class BatchWriterTest {
 
     private List<QueuedCast> batch(int size, Duration patience) {
         return IntStream.range(0, size)
-                .mapToObj(_ -> new QueuedCast(Ballots.cast(box, UUID.randomUUID(), 1), patience))
+                .mapToObj(_ ->
+                        new QueuedCast(
+                                Ballots.cast(box, UUID.randomUUID(), 1), patience, Step.NONE))
                 .toList();
     }
 

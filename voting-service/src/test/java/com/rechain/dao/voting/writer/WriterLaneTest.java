@@ -2,6 +2,7 @@ package com.rechain.dao.voting.writer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.rechain.dao.platform.telemetry.Step;
 import com.rechain.dao.voting.box.Box;
 import com.rechain.dao.voting.writer.CastOutcome.NotEligible;
 import com.rechain.dao.voting.writer.CastOutcome.Overloaded;
@@ -102,7 +103,7 @@ class WriterLaneTest {
     }
 
     private QueuedCast queued(Duration patience) {
-        return new QueuedCast(Ballots.cast(box, UUID.randomUUID(), 1), patience);
+        return new QueuedCast(Ballots.cast(box, UUID.randomUUID(), 1), patience, Step.NONE);
     }
 
     private static BallotWriterConfig config(int queue, int batch) {

@@ -3,7 +3,10 @@ package com.rechain.dao.platform.event;
 import com.rechain.dao.platform.http.CurrentTrace;
 import com.rechain.dao.platform.http.Unavailability;
 import com.rechain.dao.platform.request.TraceContext;
+import com.rechain.dao.platform.telemetry.Step;
+import com.rechain.dao.platform.telemetry.Tracing;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.opentelemetry.api.trace.SpanKind;
 import io.quarkus.arc.All;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -32,12 +35,14 @@ public class EventDispatcher {
     private final Map<String, String> handledVersions = new HashMap<>();
     private final Inbox inbox;
     private final MeterRegistry metrics;
+    private final Tracing tracing;
     private final String consumer;
 
     EventDispatcher(
             @All List<EventHandler> handlers,
             Inbox inbox,
             MeterRegistry metrics,
+            Tracing tracing,
             @ConfigProperty(name = "quarkus.application.name") String consumer) {
         for (EventHandler handler : handlers) {
             for (String type : handler.types()) {
@@ -49,6 +54,7 @@ public class EventDispatcher {
         }
         this.inbox = inbox;
         this.metrics = metrics;
+        this.tracing = tracing;
         this.consumer = consumer;
     }
 
@@ -69,13 +75,28 @@ public class EventDispatcher {
     }
 
     private void dispatch(Event event) throws InterruptedException {
+        Step step = tracing.resume(event.type(), SpanKind.CONSUMER, event.traceparent());
+        step.note("messaging.system", "kafka");
+        try {
+            dispatch(event, step);
+        } catch (RuntimeException e) {
+            step.fail(e.getClass().getSimpleName());
+            throw e;
+        } finally {
+            step.end();
+        }
+    }
+
+    private void dispatch(Event event, Step step) throws InterruptedException {
         EventHandler handler = handlers.get(event.type());
         if (handler == null) {
+            step.note("dao.event.outcome", "passed over");
             refuseUnknownVersion(event);
             return;
         }
         CurrentTrace.enter(
-                TraceContext.continueOrStart(event.traceparent()), event.id().toString());
+                step.trace().orElseGet(() -> TraceContext.continueOrStart(event.traceparent())),
+                event.id().toString());
         applyPatiently(event, handler);
     }
 

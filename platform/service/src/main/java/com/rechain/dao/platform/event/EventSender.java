@@ -3,6 +3,9 @@ package com.rechain.dao.platform.event;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.rechain.dao.platform.request.TraceContext;
+import com.rechain.dao.platform.telemetry.Step;
+import com.rechain.dao.platform.telemetry.Tracing;
+import io.opentelemetry.api.trace.SpanKind;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -31,12 +34,16 @@ import org.jspecify.annotations.Nullable;
 public class EventSender {
     private final Map<String, Object> broker;
     private final OutboxConfig config;
+    private final Tracing tracing;
     private @Nullable KafkaProducer<String, String> producer;
 
     EventSender(
-            @Identifier("default-kafka-broker") Map<String, Object> broker, OutboxConfig config) {
+            @Identifier("default-kafka-broker") Map<String, Object> broker,
+            OutboxConfig config,
+            Tracing tracing) {
         this.broker = broker;
         this.config = config;
+        this.tracing = tracing;
     }
 
     /** A batch of which the broker has not acknowledged every event; some may have arrived. */
@@ -54,7 +61,7 @@ public class EventSender {
             KafkaProducer<String, String> kafka = producer();
             List<Future<RecordMetadata>> sent = new ArrayList<>(batch.size());
             for (OutboxMessage message : batch) {
-                sent.add(kafka.send(record(message)));
+                sent.add(send(kafka, message));
             }
             long end = System.nanoTime() + config.sendTimeout().toNanos();
             for (Future<RecordMetadata> acknowledgement : sent) {
@@ -67,6 +74,22 @@ public class EventSender {
             close();
             throw new NotSent(e.getCause() == null ? e : e.getCause());
         }
+    }
+
+    private Future<RecordMetadata> send(
+            KafkaProducer<String, String> kafka, OutboxMessage message) {
+        Step step = tracing.resume(message.type(), SpanKind.PRODUCER, message.traceparent());
+        step.note("messaging.system", "kafka");
+        String traceparent =
+                step.trace().map(TraceContext::traceparent).orElse(message.traceparent());
+        return kafka.send(
+                record(message, traceparent),
+                (_, failure) -> {
+                    if (failure != null) {
+                        step.fail(failure.getClass().getSimpleName());
+                    }
+                    step.end();
+                });
     }
 
     /**
@@ -110,7 +133,8 @@ public class EventSender {
         return settings;
     }
 
-    private ProducerRecord<String, String> record(OutboxMessage message) {
+    private ProducerRecord<String, String> record(
+            OutboxMessage message, @Nullable String traceparent) {
         ProducerRecord<String, String> record =
                 new ProducerRecord<>(
                         config.topic().orElseThrow(),
@@ -120,8 +144,8 @@ public class EventSender {
                 .add(Event.ID_HEADER, message.eventId().toString().getBytes(UTF_8))
                 .add(Event.TYPE_HEADER, message.type().getBytes(UTF_8))
                 .add(Event.TIME_HEADER, message.occurredAt().toString().getBytes(UTF_8));
-        if (message.traceparent() != null) {
-            record.headers().add(TraceContext.HEADER, message.traceparent().getBytes(UTF_8));
+        if (traceparent != null) {
+            record.headers().add(TraceContext.HEADER, traceparent.getBytes(UTF_8));
         }
         return record;
     }

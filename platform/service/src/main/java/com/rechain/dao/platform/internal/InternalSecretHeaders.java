@@ -21,7 +21,6 @@ public class InternalSecretHeaders implements ClientHeadersFactory {
             MultivaluedMap<String, String> incoming, MultivaluedMap<String, String> outgoing) {
         config.secret().ifPresent(secret -> outgoing.putSingle(InternalOnly.SECRET_HEADER, secret));
         CurrentTrace.find()
-                .map(TraceContext::child)
                 .ifPresent(trace -> outgoing.putSingle(TraceContext.HEADER, trace.traceparent()));
         CurrentTrace.requestId().ifPresent(id -> outgoing.putSingle(RequestIds.HEADER, id));
         return outgoing;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.rechain.dao.platform.telemetry.Tracing;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.List;
 import java.util.Set;
@@ -48,7 +49,7 @@ class EventDispatcherTest {
     @SuppressWarnings("NullAway")
     private static EventDispatcher dispatcher(EventHandler... handlers) {
         return new EventDispatcher(
-                List.of(handlers), null, new SimpleMeterRegistry(), "trial-service");
+                List.of(handlers), null, new SimpleMeterRegistry(), Tracing.off(), "trial-service");
     }
 
     private static EventHandler handlerOf(String type) {

@@ -13,6 +13,7 @@ import com.rechain.dao.devstack.backing.BackingServices;
 import com.rechain.dao.platform.http.CurrentTrace;
 import com.rechain.dao.platform.id.Ids;
 import com.rechain.dao.platform.request.TraceContext;
+import com.rechain.dao.platform.telemetry.Tracing;
 import com.rechain.dao.test.backing.BackingServicesResource;
 import com.rechain.dao.test.event.KafkaProbe;
 import io.agroal.api.AgroalDataSource;
@@ -178,7 +179,8 @@ class OutboxIT {
     /** Another instance that relays the same outbox as fast as it can. */
     private final class Rival implements Runnable, AutoCloseable {
         private final OutboxRelay relay =
-                new OutboxRelay(primary, new EventSender(broker(), config), config, metrics);
+                new OutboxRelay(
+                        primary, new EventSender(broker(), config, Tracing.off()), config, metrics);
         private volatile boolean stopped;
 
         @Override
