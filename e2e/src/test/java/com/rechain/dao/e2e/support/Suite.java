@@ -9,6 +9,7 @@ import com.rechain.dao.devstack.process.Progress;
 import com.rechain.dao.test.backing.DaoRoot;
 import com.rechain.dao.test.backing.SharedBacking;
 import java.nio.file.Path;
+import java.util.Map;
 
 /**
  * The running platform of this test run: every service as a process of its own, voting-service
@@ -16,16 +17,24 @@ import java.nio.file.Path;
  * the JVM.
  */
 public final class Suite {
+    /** With this key the services push their metrics. */
+    public static final String METRICS_KEY = "a-key-for-tests";
+
+    /** So few that only a trace whose id was made for it is recorded. */
+    private static final String SAMPLE_RATIO = "0.0001";
+
     private static final class Running {
         private static final Suite SUITE = start();
     }
 
     private final BackingServices backing;
     private final Fleet fleet;
+    private final Collector collector;
 
-    private Suite(BackingServices backing, Fleet fleet) {
+    private Suite(BackingServices backing, Fleet fleet, Collector collector) {
         this.backing = backing;
         this.fleet = fleet;
+        this.collector = collector;
     }
 
     public static Suite get() {
@@ -40,6 +49,10 @@ public final class Suite {
         return fleet;
     }
 
+    /** Where the services send their traces and metrics. */
+    public Collector collector() {
+        return collector;
+    }
     private static Suite start() {
         BackingServices backing = SharedBacking.get();
         Path state = Path.of("target", "fleet-" + ProcessHandle.current().pid()).toAbsolutePath();
@@ -55,9 +68,36 @@ public final class Suite {
             // Long enough to see a service that leaves but still answers.
             settings = settings.withVariable(service, "DAO_SHUTDOWN_DELAY", "PT2S");
         }
-        Fleet fleet = Fleet.of(backing, settings);
+        Collector collector = new Collector();
+        Fleet fleet = Fleet.of(backing, observed(settings, collector));
         Runtime.getRuntime().addShutdownHook(new Thread(fleet::close));
         fleet.start(Progress.SILENT);
-        return new Suite(backing, fleet);
+        return new Suite(backing, fleet, collector);
+    }
+
+    private static FleetSettings observed(FleetSettings settings, Collector collector) {
+        Map<String, String> variables =
+                Map.of(
+                        "DAO_OTEL_ENABLED",
+                        "true",
+                        "DAO_OTEL_ENDPOINT",
+                        collector.url(),
+                        "DAO_OTEL_SAMPLE_RATIO",
+                        SAMPLE_RATIO,
+                        "DAO_METRICS_OTLP_ENABLED",
+                        "true",
+                        "DAO_METRICS_OTLP_URL",
+                        collector.url() + "/v1/metrics",
+                        "DAO_METRICS_OTLP_HEADERS",
+                        "api-key=" + METRICS_KEY,
+                        "DAO_METRICS_OTLP_EVERY",
+                        "PT5S");
+        FleetSettings observed = settings;
+        for (ServiceName service : ServiceName.values()) {
+            for (Map.Entry<String, String> variable : variables.entrySet()) {
+                observed = observed.withVariable(service, variable.getKey(), variable.getValue());
+            }
+        }
+        return observed;
     }
 }
