@@ -21,8 +21,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Records the steps of traces, or nothing at all where tracing is off: then no step is made, no
- * thread runs and no class of the SDK is loaded.
+ * Records the steps of traces, or nothing at all where tracing is off: then no step is made and no
+ * thread runs.
  */
 public final class Tracing implements AutoCloseable {
     private static final String PATH = "/v1/traces";
