@@ -1,5 +1,6 @@
 package com.rechain.dao.proposal.search;
 
+import com.rechain.dao.platform.http.Caching;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -8,22 +9,16 @@ import org.jspecify.annotations.Nullable;
 
 /** Sends ready answers, or says that the reader's copy is still good (RFC 9110, section 13.1.2). */
 final class ReadyResponses {
-    private static final String FOR_EVERYONE = "public, no-cache";
-    private static final String FOR_THE_READER = "private, no-cache";
-
     private ReadyResponses() {}
 
-    /**
-     * {@code answer} for everyone, so that shared caches may keep it as long as they ask before
-     * each use.
-     */
+    /** {@code answer} for everyone: shared caches may keep it for a moment. */
     static Response shared(ReadyAnswer answer, @Nullable String ifNoneMatch) {
-        return of(answer, ifNoneMatch, FOR_EVERYONE);
+        return of(answer, ifNoneMatch, Caching.FOR_EVERYONE);
     }
 
     /** {@code answer} for this reader alone. */
     static Response personal(ReadyAnswer answer, @Nullable String ifNoneMatch) {
-        return of(answer, ifNoneMatch, FOR_THE_READER);
+        return of(answer, ifNoneMatch, Caching.FOR_THE_CALLER);
     }
 
     private static Response of(

@@ -46,6 +46,8 @@ import org.junit.jupiter.api.Test;
         initArgs = @ResourceArg(name = "schema", value = "proposals"))
 @WithTestResource(FakeUserServiceResource.class)
 class ProposalSearchIT {
+    private static final String FOR_EVERYONE =
+            "public, max-age=0, s-maxage=1, stale-while-revalidate=30, stale-if-error=300";
     BackingServices backing;
     FakeUserService users;
 
@@ -236,7 +238,7 @@ class ProposalSearchIT {
                 .get(PROPOSALS)
                 .then()
                 .statusCode(200)
-                .header("Cache-Control", equalTo("public, no-cache"))
+                .header("Cache-Control", equalTo(FOR_EVERYONE))
                 .body("items.id", hasItem(shown))
                 .body("items.id", not(hasItem(byLink)))
                 .body("items.id", not(hasItem(hidden)));
@@ -287,7 +289,14 @@ class ProposalSearchIT {
                 .then()
                 .statusCode(200)
                 .header("ETag", equalTo("\"1-pending\""))
-                .header("Cache-Control", equalTo("public, no-cache"));
+                .header("Cache-Control", equalTo(FOR_EVERYONE))
+                .header("Vary", equalTo("Authorization, Freshness-Token"));
+        as(author)
+                .get(PROPOSAL, id)
+                .then()
+                .statusCode(200)
+                .header("ETag", equalTo("\"1-pending\""))
+                .header("Cache-Control", equalTo("private, no-cache"));
         given().header("If-None-Match", "\"1-pending\"").get(PROPOSAL, id).then().statusCode(304);
 
         as(author)

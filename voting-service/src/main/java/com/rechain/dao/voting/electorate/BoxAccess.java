@@ -1,5 +1,6 @@
 package com.rechain.dao.voting.electorate;
 
+import com.rechain.dao.platform.http.Caching;
 import com.rechain.dao.voting.box.Box;
 import com.rechain.dao.voting.box.Boxes;
 import com.rechain.dao.voting.space.Membership;
@@ -38,7 +39,7 @@ public class BoxAccess {
 
     /** How answers about a box may be cached on their way: nothing private is ever kept. */
     public String cacheControl(Box box) {
-        return visibility.isPrivate(box.spaceId()) ? "private, no-store" : "public, max-age=1";
+        return visibility.isPrivate(box.spaceId()) ? Caching.FOR_NOBODY : Caching.FOR_EVERYONE;
     }
 
     private boolean maySee(Box box, Optional<UUID> userId) {

@@ -77,6 +77,11 @@ class ClosingIT {
                 .get("/api/v1/proposals/{id}/tally", proposal.id())
                 .then()
                 .statusCode(200)
+                .header(
+                        "Cache-Control",
+                        equalTo(
+                                "public, max-age=0, s-maxage=1, stale-while-revalidate=30,"
+                                        + " stale-if-error=300"))
                 .body("state", equalTo("ACTIVE"))
                 .body("ballots", equalTo(2))
                 .body("weight", equalTo("8"))
@@ -85,6 +90,7 @@ class ClosingIT {
                 .body("scores.share", contains("0.625000", "0.375000", "0.000000"))
                 .body("quorum.reached", equalTo(true))
                 .body("leading", equalTo(1));
+        large.get("/tally", proposal).then().header("Cache-Control", equalTo("private, no-cache"));
         given().get("/api/v1/proposals/{id}/result", proposal.id())
                 .then()
                 .statusCode(404)

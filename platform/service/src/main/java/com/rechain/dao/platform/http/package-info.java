@@ -1,4 +1,7 @@
-/** Every answer of a service: request ids, trace context, and errors as problem details. */
+/**
+ * Every answer of a service: request ids, trace context, who may cache it, and errors as problem
+ * details.
+ */
 @NullMarked
 package com.rechain.dao.platform.http;
 

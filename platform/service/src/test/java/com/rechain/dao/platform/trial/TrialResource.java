@@ -18,6 +18,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
@@ -100,6 +101,12 @@ public class TrialResource {
                 "traceparent", CurrentTrace.find().map(TraceContext::traceparent).orElse("none"),
                 "requestId", CurrentTrace.requestId().orElse("none"),
                 "virtual", String.valueOf(Thread.currentThread().isVirtual()));
+    }
+
+    @GET
+    @Path("/shown")
+    public Response shown(@QueryParam("cacheControl") @Nullable String cacheControl) {
+        return Response.ok("\"shown\"").header(HttpHeaders.CACHE_CONTROL, cacheControl).build();
     }
 
     @GET
