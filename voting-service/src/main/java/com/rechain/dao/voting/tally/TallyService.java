@@ -11,9 +11,15 @@ import com.rechain.dao.platform.replica.Versioned;
 import com.rechain.dao.platform.time.Micros;
 import com.rechain.dao.voting.box.Box;
 import com.rechain.dao.voting.sql.Primary;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+
 import jakarta.enterprise.context.ApplicationScoped;
+
 import java.time.Clock;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Running tallies as ready bytes: read from the primary's counters once per interval, however many
@@ -26,6 +32,7 @@ public class TallyService {
     private final Primary primary;
     private final ObjectMapper json;
     private final Clock clock;
+    private final Timer ages;
 
     TallyService(
             CacheRegistry caches,
@@ -33,19 +40,27 @@ public class TallyService {
             Freshness freshness,
             Primary primary,
             ObjectMapper json,
-            Clock clock) {
+            Clock clock,
+            MeterRegistry metrics) {
         this.cache =
                 caches.create(new CacheSpec("tally", config.cached(), config.cached(), 10_000));
         this.freshness = freshness;
         this.primary = primary;
         this.json = json;
         this.clock = clock;
+        ages = metrics.timer("dao.tally.age");
     }
 
     /** The tally of a box as JSON, at least as fresh as the request at hand demands. */
     public CacheEntry tally(Box box) {
-        return cache.get(
-                box.proposalId().toString(), freshness.required(), required -> load(box, required));
+        CacheEntry tally =
+                cache.get(
+                        box.proposalId().toString(),
+                        freshness.required(),
+                        required -> load(box, required));
+        long age = Micros.of(clock.instant()) - tally.version();
+        ages.record(Math.max(0, age), TimeUnit.MICROSECONDS);
+        return tally;
     }
 
     private Versioned<Optional<byte[]>> load(Box box, long required) {

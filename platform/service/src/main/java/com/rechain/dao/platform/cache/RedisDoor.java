@@ -1,13 +1,19 @@
 package com.rechain.dao.platform.cache;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import io.vertx.mutiny.redis.client.Redis;
 import io.vertx.mutiny.redis.client.Request;
 import io.vertx.mutiny.redis.client.Response;
+
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
-import java.util.concurrent.atomic.AtomicLong;
+
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * The way to Redis for those who can do without it: every failure is no answer, and after one only
@@ -22,10 +28,14 @@ public class RedisDoor {
 
     private final Redis redis;
     private final AtomicLong nextTry = new AtomicLong();
+    private final Timer answered;
+    private final Timer failed;
     private volatile boolean away;
 
-    RedisDoor(Redis redis) {
+    RedisDoor(Redis redis, MeterRegistry metrics) {
         this.redis = redis;
+        answered = metrics.timer("dao.redis.call", "outcome", "answered");
+        failed = metrics.timer("dao.redis.call", "outcome", "failed");
     }
 
     /** The answer to {@code request}; null where Redis gave none, or said that there is nothing. */
@@ -33,13 +43,16 @@ public class RedisDoor {
         if (away && !isMyTurn()) {
             return null;
         }
+        long startedAt = System.nanoTime();
         try {
             Response response = redis.send(request).await().atMost(TIMEOUT);
+            answered.record(System.nanoTime() - startedAt, TimeUnit.NANOSECONDS);
             away = false;
             return response;
         } catch (RuntimeException e) {
             nextTry.set(System.nanoTime() + PAUSE_NANOS);
             away = true;
+            failed.record(System.nanoTime() - startedAt, TimeUnit.NANOSECONDS);
             LOG.debugf("the cache does without Redis for a second: %s", e.toString());
             return null;
         }

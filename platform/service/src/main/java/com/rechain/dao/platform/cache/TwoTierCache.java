@@ -4,14 +4,17 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
 import com.rechain.dao.platform.replica.Versioned;
+
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.binder.cache.CaffeineCacheMetrics;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -33,6 +36,8 @@ public final class TwoTierCache {
     private final AtomicLong forgotten = new AtomicLong();
     private final Counter remoteHits;
     private final Counter remoteMisses;
+    private final Timer hits;
+    private final Timer misses;
     private final Timer loads;
 
     TwoTierCache(
@@ -54,6 +59,8 @@ public final class TwoTierCache {
         CaffeineCacheMetrics.monitor(metrics, local, "dao." + spec.name(), List.of());
         remoteHits = metrics.counter("dao.cache.remote", "cache", spec.name(), "outcome", "hit");
         remoteMisses = metrics.counter("dao.cache.remote", "cache", spec.name(), "outcome", "miss");
+        hits = metrics.timer("dao.cache.get", "cache", spec.name(), "outcome", "hit");
+        misses = metrics.timer("dao.cache.get", "cache", spec.name(), "outcome", "miss");
         loads = metrics.timer("dao.cache.load", "cache", spec.name());
     }
 
@@ -72,12 +79,18 @@ public final class TwoTierCache {
      * the primary's clock). Whatever {@code loader} throws is thrown to all who wait for it.
      */
     public CacheEntry get(String key, long freshness, Loader loader) {
+        long startedAt = System.nanoTime();
         long required = Math.max(freshness, invalidatedAt(key));
         CacheEntry held = local.getIfPresent(key);
         if (held != null && held.isAtLeast(required)) {
+            hits.record(System.nanoTime() - startedAt, TimeUnit.NANOSECONDS);
             return held;
         }
-        return loading.fly(key, required, () -> load(key, required, loader));
+        try {
+            return loading.fly(key, required, () -> load(key, required, loader));
+        } finally {
+            misses.record(System.nanoTime() - startedAt, TimeUnit.NANOSECONDS);
+        }
     }
 
     /**

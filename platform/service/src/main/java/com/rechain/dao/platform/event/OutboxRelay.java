@@ -3,10 +3,16 @@ package com.rechain.dao.platform.event;
 import io.agroal.api.AgroalDataSource;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -16,8 +22,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Moves the outbox to Kafka, at least once and in order. One instance of a service relays at a
@@ -36,6 +40,7 @@ public class OutboxRelay {
     private final EventSender sender;
     private final OutboxConfig config;
     private final Counter relayed;
+    private final Timer sending;
     private final Semaphore work = new Semaphore(0);
 
     private volatile boolean stopping;
@@ -51,6 +56,7 @@ public class OutboxRelay {
         this.sender = sender;
         this.config = config;
         relayed = metrics.counter("dao.outbox.relayed");
+        sending = metrics.timer("dao.outbox.send");
         metrics.gauge("dao.outbox.oldest.age.seconds", this, relay -> relay.oldestAgeSeconds);
     }
 
@@ -102,7 +108,7 @@ public class OutboxRelay {
             connection.setAutoCommit(false);
             boolean committed = false;
             try {
-                int count = holdsLease(connection) ? relayBatch(connection) : 0;
+                int count = holdsLease(connection) ? relayBatch(connection) : leaveToOther();
                 connection.commit();
                 committed = true;
                 return count;
@@ -120,11 +126,19 @@ public class OutboxRelay {
         List<OutboxRows.Waiting> batch = OutboxRows.oldest(connection, config.batchSize());
         oldestAgeSeconds = batch.isEmpty() ? 0 : ageSeconds(batch.getFirst().message());
         if (!batch.isEmpty()) {
+            Timer.Sample sample = Timer.start();
             sender.send(batch.stream().map(OutboxRows.Waiting::message).toList());
+            sample.stop(sending);
             OutboxRows.delete(connection, batch);
             relayed.increment(batch.size());
         }
         return batch.size();
+    }
+
+    /** Its age is now told by the other instance. */
+    private int leaveToOther() {
+        oldestAgeSeconds = 0;
+        return 0;
     }
 
     private static boolean holdsLease(Connection connection) throws SQLException {

@@ -2,21 +2,26 @@ package com.rechain.dao.platform.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.rechain.dao.platform.measure.Timeouts;
 import com.rechain.dao.platform.problem.PlatformProblem;
 import com.rechain.dao.platform.problem.Problem;
 import com.rechain.dao.platform.problem.ProblemException;
+
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
+
 import jakarta.persistence.OptimisticLockException;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
+
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
 import java.io.CharConversionException;
 import java.time.Duration;
 import java.util.Optional;
-import org.jboss.logging.Logger;
-import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /**
  * The last resort for everything thrown: each becomes a problem that says no more than the caller
@@ -26,8 +31,15 @@ public class ProblemMappers {
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
     private static final Duration COME_BACK = Duration.ofSeconds(1);
 
+    private final Timeouts timeouts;
+
+    ProblemMappers(Timeouts timeouts) {
+        this.timeouts = timeouts;
+    }
+
     @ServerExceptionMapper
     Response problem(ProblemException e) {
+        timeouts.count(e);
         return ProblemResponses.of(e.problem());
     }
 
@@ -81,6 +93,7 @@ public class ProblemMappers {
             return ProblemResponses.of(known.get());
         }
         if (Unavailability.isCauseOf(e) || RemoteFailure.isCauseOf(e)) {
+            timeouts.count(e);
             LOG.warnf("something that this needs is away: %s", e.toString());
             return ProblemResponses.of(
                     PlatformProblem.UNAVAILABLE

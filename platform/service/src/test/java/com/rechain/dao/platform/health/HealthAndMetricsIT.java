@@ -1,6 +1,7 @@
 package com.rechain.dao.platform.health;
 
 import static io.restassured.RestAssured.given;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.empty;
@@ -12,15 +13,18 @@ import static org.hamcrest.Matchers.oneOf;
 import com.rechain.dao.devstack.backing.BackingServer;
 import com.rechain.dao.devstack.backing.BackingServices;
 import com.rechain.dao.test.backing.BackingServicesResource;
+
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+
+import org.junit.jupiter.api.Test;
+
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @WithTestResource(
@@ -92,9 +96,13 @@ class HealthAndMetricsIT {
                         "dao_replica_lag_seconds",
                         "dao_replica_reachable",
                         "dao_clock_offset_seconds",
-                        "agroal_active_count{datasource=\"default\"",
-                        "agroal_active_count{datasource=\"replica\"",
-                        "http_server_requests_seconds_count{");
+                        "agroal_active_count{application=\"trial-service\",datasource=\"default\"",
+                        "agroal_active_count{application=\"trial-service\",datasource=\"replica\"",
+                        "http_server_requests_seconds_count{",
+                        "dao_timeouts_total{",
+                        "process_resident_memory_bytes{");
+        assertThat(text.lines().filter(line -> !line.startsWith("#")))
+                .allSatisfy(line -> assertThat(line).contains("application=\"trial-service\""));
     }
 
     @Test
