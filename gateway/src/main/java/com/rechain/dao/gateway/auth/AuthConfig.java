@@ -14,6 +14,11 @@ public interface AuthConfig {
     @Min(0)
     int rememberedTokens();
 
+    /** How many signed-in people are told apart to count them; more are not counted. */
+    @WithDefault("200000")
+    @Min(0)
+    int countedPeople();
+
     /** How often the published keys are fetched again. */
     @WithDefault("PT30S")
     @DurationMin(millis = 10)

@@ -35,10 +35,12 @@ public final class EdgeAuth {
 
     private final AccessTokenVerifier verifier;
     private final TokenCache cache;
+    private final People people;
 
     public EdgeAuth(VerificationKeys keys, AuthConfig config, Clock clock) {
         this.verifier = new AccessTokenVerifier(keys, clock);
         this.cache = new TokenCache(config.rememberedTokens(), clock);
+        this.people = new People(config.countedPeople(), clock);
     }
 
     /** The verdict on the credentials in {@code headers}. */
@@ -55,6 +57,11 @@ public final class EdgeAuth {
         return cache.knows(token) ? GENUINE : verify(token);
     }
 
+    /** How many people have come here with a token that is still in force. */
+    public int people() {
+        return people.count();
+    }
+
     /** Checks every token anew from now on: a key was withdrawn. */
     public void keysChanged() {
         cache.forgetAll();
@@ -64,6 +71,7 @@ public final class EdgeAuth {
         return switch (verifier.verify(token)) {
             case TokenVerdict.Accepted accepted -> {
                 cache.remember(token, accepted.token().expiresAt());
+                people.seen(accepted.token().userId(), accepted.token().expiresAt());
                 yield GENUINE;
             }
             case TokenVerdict.Refused refused -> {

@@ -1,7 +1,6 @@
 package com.rechain.dao.gateway.metric;
 
 import com.rechain.dao.gateway.route.PublicRoutes;
-import com.rechain.dao.gateway.route.Route;
 import com.rechain.dao.gateway.route.Service;
 import com.rechain.dao.gateway.upstream.AttemptResult;
 import com.rechain.dao.gateway.upstream.Instance;
@@ -13,31 +12,19 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.vertx.core.http.HttpMethod;
-import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Counts and times what passes. Labels come from the route table, the services and statuses, never
- * from requests, so their number is bounded.
+ * from requests, so their number is bounded. The buckets of the times are the platform's.
  */
 public final class GatewayMetrics {
-    private static final Duration[] BUCKETS = {
-        Duration.ofMillis(5),
-        Duration.ofMillis(10),
-        Duration.ofMillis(25),
-        Duration.ofMillis(50),
-        Duration.ofMillis(100),
-        Duration.ofMillis(250),
-        Duration.ofMillis(500),
-        Duration.ofSeconds(1),
-        Duration.ofSeconds(5)
-    };
-
     private final MeterRegistry registry;
     private final Map<Answer, Timer> answers = new ConcurrentHashMap<>();
     private final Map<Service, Map<AttemptResult, Timer>> attempts = new EnumMap<>(Service.class);
@@ -54,12 +41,23 @@ public final class GatewayMetrics {
         }
     }
 
-    /** A request was answered with {@code status} after {@code nanos}; null route: none matched. */
-    public void answered(@Nullable Route route, HttpMethod method, int status, long nanos) {
-        String uri = route == null ? "NONE" : route.template();
+    /**
+     * A request was answered with {@code status} after {@code nanos}.
+     *
+     * @param uri the template of its route, or the path of a page of ours; null: nothing is there
+     */
+    public void answered(@Nullable String uri, HttpMethod method, int status, long nanos) {
+        String template = uri == null ? "NONE" : uri;
         answers.computeIfAbsent(
-                        new Answer(uri, PublicRoutes.nameOf(method), status), this::answerTimer)
+                        new Answer(template, PublicRoutes.nameOf(method), status), this::answerTimer)
                 .record(nanos, TimeUnit.NANOSECONDS);
+    }
+
+    /** Counts callers from now on: open connections, and people whose tokens are in force. */
+    public void watchCallers(IntSupplier connections, IntSupplier people) {
+        Gauge.builder("dao.gateway.connections", connections, IntSupplier::getAsInt)
+                .register(registry);
+        Gauge.builder("dao.gateway.users", people, IntSupplier::getAsInt).register(registry);
     }
 
     /** An attempt at {@code service} came to {@code result} after {@code nanos}. */
@@ -97,7 +95,6 @@ public final class GatewayMetrics {
                 .tag("method", answer.method())
                 .tag("status", Integer.toString(answer.status()))
                 .tag("outcome", outcome(answer.status()))
-                .serviceLevelObjectives(BUCKETS)
                 .register(registry);
     }
 
@@ -108,7 +105,6 @@ public final class GatewayMetrics {
                     Timer.builder("dao.gateway.attempts")
                             .tag("service", service.label())
                             .tag("result", result.name().toLowerCase(Locale.ROOT))
-                            .serviceLevelObjectives(BUCKETS)
                             .register(registry);
             timers.put(result, timer);
         }

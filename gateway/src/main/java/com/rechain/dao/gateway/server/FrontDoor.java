@@ -133,12 +133,20 @@ final class FrontDoor implements Handler<HttpServerRequest> {
             int status = answered ? call.response().getStatusCode() : CALLER_LEFT;
             long nanos = System.nanoTime() - call.startedAt();
             HttpMethod method = call.request().method();
-            metrics.answered(route, method, status, nanos);
+            metrics.answered(template(), method, status, nanos);
             call.step()
                     .answered(
                             PublicRoutes.nameOf(method),
                             route == null ? null : route.template(),
                             status);
+        }
+
+        private @Nullable String template() {
+            if (route != null) {
+                return route.template();
+            }
+            String path = call.request().path();
+            return pages.containsKey(path) ? path : null;
         }
     }
 }

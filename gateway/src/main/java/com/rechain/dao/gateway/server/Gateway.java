@@ -68,6 +68,7 @@ public final class Gateway {
         this.metrics = new GatewayMetrics(registry, upstreams);
         this.tracing = tracing;
         this.connections = new Places(config.http().maxConnections());
+        metrics.watchCallers(connections::taken, auth::people);
         this.pages = new HashMap<>(pages);
         this.pages.put("/health", new HealthPage(upstreams));
         this.tls = tls;

@@ -49,6 +49,19 @@ class GatewayProcessIT {
     }
 
     @Test
+    void theMetricsCountCallersAndSayWhoseTheyAre() {
+        door().get("/health");
+
+        given().get("/q/metrics")
+                .then()
+                .body(containsString("dao_gateway_connections{application=\"gateway\"}"))
+                .body(containsString("dao_gateway_users{application=\"gateway\"} 0.0"))
+                .body(containsString("dao_expected_users{application=\"gateway\"} 0.0"))
+                .body(containsString("process_resident_memory_bytes{application=\"gateway\"}"))
+                .body(containsString("uri=\"/health\",le=\"0.05\"}"));
+    }
+
+    @Test
     void managementIsNotToBeReachedFromOutside() {
         for (String path : new String[] {"/q/health", "/q/health/ready", "/q/metrics", "/q/dev"}) {
             door().get(path).then().statusCode(404).body("code", equalTo("not-found"));

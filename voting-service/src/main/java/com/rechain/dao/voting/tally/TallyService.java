@@ -11,12 +11,9 @@ import com.rechain.dao.platform.replica.Versioned;
 import com.rechain.dao.platform.time.Micros;
 import com.rechain.dao.voting.box.Box;
 import com.rechain.dao.voting.sql.Primary;
-
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
 import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;

@@ -6,22 +6,18 @@ import com.rechain.dao.platform.measure.Timeouts;
 import com.rechain.dao.platform.problem.PlatformProblem;
 import com.rechain.dao.platform.problem.Problem;
 import com.rechain.dao.platform.problem.ProblemException;
-
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
-
 import jakarta.persistence.OptimisticLockException;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
-
-import org.jboss.logging.Logger;
-import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
-
 import java.io.CharConversionException;
 import java.time.Duration;
 import java.util.Optional;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /**
  * The last resort for everything thrown: each becomes a problem that says no more than the caller

@@ -1,10 +1,9 @@
 package com.rechain.dao.platform.measure;
 
-import org.jspecify.annotations.Nullable;
-
 import java.net.SocketTimeoutException;
 import java.sql.SQLException;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** The kinds of failures that a database can have, few enough to be a label. */
 enum QueryError {

@@ -2,15 +2,12 @@ package com.rechain.dao.platform.measure;
 
 import com.mysql.cj.exceptions.ExceptionInterceptor;
 import com.mysql.cj.log.Log;
-
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Metrics;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Properties;
+import org.jspecify.annotations.Nullable;
 
 /** Counts what a database, or the way to it, refused. The driver calls it for every exception. */
 public final class QueryErrors implements ExceptionInterceptor {

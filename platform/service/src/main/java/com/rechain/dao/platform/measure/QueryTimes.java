@@ -6,15 +6,12 @@ import com.mysql.cj.interceptors.QueryInterceptor;
 import com.mysql.cj.log.Log;
 import com.mysql.cj.protocol.Resultset;
 import com.mysql.cj.protocol.ServerSession;
-
 import io.micrometer.core.instrument.Metrics;
 import io.micrometer.core.instrument.Timer;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Times every round trip to a database. The driver makes one for each connection and calls it by

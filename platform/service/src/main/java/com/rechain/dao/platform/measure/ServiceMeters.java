@@ -2,17 +2,13 @@ package com.rechain.dao.platform.measure;
 
 import com.rechain.dao.platform.metric.HostMetrics;
 import com.rechain.dao.platform.metric.MeterRules;
-
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.core.instrument.config.MeterFilter;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-
 import java.nio.file.Path;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Hands the platform's meters to Micrometer. */
 @ApplicationScoped

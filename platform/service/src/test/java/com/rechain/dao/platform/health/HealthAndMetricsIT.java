@@ -1,7 +1,6 @@
 package com.rechain.dao.platform.health;
 
 import static io.restassured.RestAssured.given;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.empty;
@@ -13,18 +12,15 @@ import static org.hamcrest.Matchers.oneOf;
 import com.rechain.dao.devstack.backing.BackingServer;
 import com.rechain.dao.devstack.backing.BackingServices;
 import com.rechain.dao.test.backing.BackingServicesResource;
-
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-
-import org.junit.jupiter.api.Test;
-
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @WithTestResource(

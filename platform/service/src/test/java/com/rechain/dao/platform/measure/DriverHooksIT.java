@@ -7,19 +7,16 @@ import com.rechain.dao.devstack.backing.Account;
 import com.rechain.dao.devstack.backing.BackingServices;
 import com.rechain.dao.devstack.backing.Schema;
 import com.rechain.dao.test.backing.SharedBacking;
-
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Metrics;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Properties;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 
 /** The driver's hooks by themselves: Quarkus' tests load the driver apart from the application. */
 class DriverHooksIT {

@@ -2,12 +2,11 @@ package com.rechain.dao.platform.measure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.SocketTimeoutException;
+import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-
-import java.net.SocketTimeoutException;
-import java.sql.SQLException;
 
 class QueryErrorTest {
     @ParameterizedTest

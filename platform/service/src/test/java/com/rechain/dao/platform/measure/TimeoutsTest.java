@@ -4,15 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-
 import jakarta.ws.rs.ProcessingException;
-
-import org.junit.jupiter.api.Test;
-
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.sql.SQLException;
 import java.util.concurrent.TimeoutException;
+import org.junit.jupiter.api.Test;
 
 class TimeoutsTest {
     private final MeterRegistry registry = new SimpleMeterRegistry();
