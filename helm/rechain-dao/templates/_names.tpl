@@ -24,3 +24,8 @@ helm.sh/chart: {{ .Chart.Name }}-{{ .Chart.Version | replace "+" "_" }}
 {{- define "rechain-dao.trialSecret" -}}
 {{ .Values.global.trial.existingSecret | default (printf "%s-trial" .Release.Name) }}
 {{- end }}
+
+{{/* The gateway's image, as its subchart names it. */}}
+{{- define "rechain-dao.gatewayImage" -}}
+{{ include "dao-service.image" (index .Subcharts "gateway") }}
+{{- end }}

@@ -107,6 +107,12 @@
 
 {{- define "dao-service.validate.network" -}}
 {{- $name := .Chart.Name }}
+{{- if and .Values.networkPolicy.callers (ne (int .Values.service.port) 8080) }}
+{{- fail (printf "%s.service.port must be 8080: the other services call it there." $name) }}
+{{- end }}
+{{- if and .Values.service.nodePort (eq .Values.service.type "ClusterIP") }}
+{{- fail (printf "%s.service.nodePort is set but %s.service.type is ClusterIP: set the type to NodePort, or remove the port." $name $name) }}
+{{- end }}
 {{- $trial := .Values.global.trial.enabled }}
 {{- with .Values.global.networkPolicy }}
 {{- if and .enabled (not $trial) }}
