@@ -64,8 +64,11 @@ volumes:
 - --gtid-mode=ON
 - --enforce-gtid-consistency=ON
 - --log-bin=binlog
+- --log-bin-trust-function-creators=ON
 - --relay-log=relay
 - --relay-log-recovery=ON
+- --transaction-isolation=READ-COMMITTED
+- --default-time-zone=+00:00
 - --skip-name-resolve
 - --mysqlx=0
 - --max-connections=300
@@ -76,7 +79,7 @@ volumes:
 - --loose-rpl-semi-sync-source-timeout=1000
 - --loose-rpl-semi-sync-source-wait-no-replica=OFF
 {{- else }}
-- --skip-replica-start=OFF
+- --replica-net-timeout=5
 - --plugin-load-add=semisync_replica.so
 - --loose-rpl-semi-sync-replica-enabled=ON
 {{- end }}
