@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.rechain.dao.devstack.client.SignedIn;
 import com.rechain.dao.devstack.fleet.ServiceInstance;
 import com.rechain.dao.e2e.support.Community;
+import com.rechain.dao.e2e.support.Platform;
 import com.rechain.dao.e2e.support.Suite;
 import com.rechain.dao.e2e.support.Vote;
 import com.rechain.dao.e2e.support.Waiting;
@@ -42,8 +43,8 @@ class MetricsIT {
             vote.cast(member, Vote.FOR);
         }
         vote.tally();
-        Suite.get().anyone().get("/api/v1/proposals");
-        Suite.get().anyone().get("/health");
+        Platform.anyone().get("/api/v1/proposals");
+        Platform.anyone().get("/health");
         vote.result();
     }
 

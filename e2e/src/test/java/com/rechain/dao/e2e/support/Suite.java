@@ -53,6 +53,7 @@ public final class Suite {
     public Collector collector() {
         return collector;
     }
+
     private static Suite start() {
         BackingServices backing = SharedBacking.get();
         Path state = Path.of("target", "fleet-" + ProcessHandle.current().pid()).toAbsolutePath();

@@ -49,7 +49,8 @@ public final class GatewayMetrics {
     public void answered(@Nullable String uri, HttpMethod method, int status, long nanos) {
         String template = uri == null ? "NONE" : uri;
         answers.computeIfAbsent(
-                        new Answer(template, PublicRoutes.nameOf(method), status), this::answerTimer)
+                        new Answer(template, PublicRoutes.nameOf(method), status),
+                        this::answerTimer)
                 .record(nanos, TimeUnit.NANOSECONDS);
     }
 

@@ -5,7 +5,6 @@ import com.rechain.dao.platform.http.Unavailability;
 import com.rechain.dao.platform.request.TraceContext;
 import com.rechain.dao.platform.telemetry.Step;
 import com.rechain.dao.platform.telemetry.Tracing;
-
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.opentelemetry.api.trace.SpanKind;
