@@ -56,9 +56,8 @@ public final class GatewayMetrics {
 
     /** Counts callers from now on: open connections, and people whose tokens are in force. */
     public void watchCallers(IntSupplier connections, IntSupplier people) {
-        Gauge.builder("dao.gateway.connections", connections, IntSupplier::getAsInt)
-                .register(registry);
-        Gauge.builder("dao.gateway.users", people, IntSupplier::getAsInt).register(registry);
+        Gauge.builder("dao.gateway.connections", connections::getAsInt).register(registry);
+        Gauge.builder("dao.gateway.users", people::getAsInt).register(registry);
     }
 
     /** An attempt at {@code service} came to {@code result} after {@code nanos}. */

@@ -16,9 +16,12 @@ class HostMetricsTest {
     @TempDir Path root;
 
     private final MeterRegistry registry = new SimpleMeterRegistry();
+    // Held, because meters hold what they look at only weakly.
+    private HostMetrics metrics;
 
     @BeforeEach
     void aMachine() throws IOException {
+        metrics = new HostMetrics(root, 1000);
         write("proc/self/status", "Name:\tjava\nVmRSS:\t  2048 kB\nThreads:\t7\n");
         write("proc/self/io", "rchar: 9\nread_bytes: 4096\nwrite_bytes: 8192\n");
         write(
@@ -43,7 +46,7 @@ class HostMetricsTest {
 
     @Test
     void whatTheKernelCountsIsShown() {
-        new HostMetrics(root, 1000).bindTo(registry);
+        metrics.bindTo(registry);
 
         assertThat(gauge("process.resident.memory")).isEqualTo(2_097_152);
         assertThat(counter("dao.process.disk.read")).isEqualTo(4096);
@@ -56,7 +59,7 @@ class HostMetricsTest {
 
     @Test
     void onlyDisksOfHardwareAreWatched() {
-        new HostMetrics(root, 1000).bindTo(registry);
+        metrics.bindTo(registry);
 
         assertThat(registry.get("dao.disk.busy").meters())
                 .extracting(meter -> meter.getId().getTag("device"))
