@@ -59,7 +59,7 @@ public final class RequestHeaders {
         String peer = call.request().remoteAddress().hostAddress();
         boolean proxied = comesFromProxy(call);
         List<String> before = proxied ? from.getAll(FORWARDED_FOR) : List.of();
-        to.set(FORWARDED_FOR, before.isEmpty() ? peer : String.join(", ", before) + ", " + peer);
+        to.set(FORWARDED_FOR, String.join(", ", proxies.chainFromCaller(before, peer)));
         to.set(FORWARDED_PROTO, call.isSecure() ? "https" : "http");
         String host = from.get(HttpHeaders.HOST);
         String proxiedHost = proxied ? from.get(FORWARDED_HOST) : null;

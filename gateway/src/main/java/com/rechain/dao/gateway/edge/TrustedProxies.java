@@ -2,6 +2,7 @@ package com.rechain.dao.gateway.edge;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The networks whose forwarding headers are believed. Immutable. */
@@ -22,6 +23,36 @@ public final class TrustedProxies {
         }
         byte[] address = literal(ip);
         return blocks.stream().anyMatch(block -> block.contains(address));
+    }
+
+    /**
+     * The way of a request from its caller on: the first address that no trusted proxy has, counted
+     * from our side, then the proxies. What stands before that address the caller may have made up.
+     *
+     * @param forwarded the values of X-Forwarded-For, in order
+     * @param peer whom the connection is with
+     */
+    List<String> chainFromCaller(List<String> forwarded, String peer) {
+        List<String> chain = new ArrayList<>();
+        for (String value : forwarded) {
+            for (String address : value.split(",", -1)) {
+                chain.add(address.strip());
+            }
+        }
+        chain.add(peer);
+        int caller = chain.size() - 1;
+        while (caller > 0 && isTrusted(chain.get(caller))) {
+            caller--;
+        }
+        return chain.subList(caller, chain.size());
+    }
+
+    private boolean isTrusted(String address) {
+        try {
+            return trust(address);
+        } catch (IllegalArgumentException _) {
+            return false;
+        }
     }
 
     private static byte[] literal(String ip) {

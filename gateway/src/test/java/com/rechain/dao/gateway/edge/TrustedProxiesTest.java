@@ -39,4 +39,24 @@ class TrustedProxiesTest {
         assertThatThrownBy(() -> new TrustedProxies(List.of(entry)))
                 .isInstanceOf(IllegalArgumentException.class);
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    8.8.8.8 | 10.0.0.1 | 8.8.8.8, 10.0.0.1
+                    6.6.6.6, 8.8.8.8 | 10.0.0.1 | 8.8.8.8, 10.0.0.1
+                    6.6.6.6,8.8.8.8, 10.0.0.2 | 10.0.0.1 | 8.8.8.8, 10.0.0.2, 10.0.0.1
+                    <nonsense>, 8.8.8.8 | 10.0.0.1 | 8.8.8.8, 10.0.0.1
+                    <nonsense> | 10.0.0.1 | <nonsense>, 10.0.0.1
+                    10.0.0.3 | 10.0.0.1 | 10.0.0.3, 10.0.0.1
+                    6.6.6.6 | 8.8.8.8 | 8.8.8.8
+                    """)
+    void whatACallerPutBeforeItsOwnAddressIsDropped(String given, String peer, String expected) {
+        TrustedProxies proxies = new TrustedProxies(List.of("10.0.0.0/8"));
+
+        assertThat(String.join(", ", proxies.chainFromCaller(List.of(given), peer)))
+                .isEqualTo(expected);
+    }
 }
