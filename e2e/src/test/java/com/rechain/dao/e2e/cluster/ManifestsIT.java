@@ -6,7 +6,6 @@ import com.rechain.dao.test.backing.DaoRoot;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -65,8 +64,8 @@ class ManifestsIT {
                                 .lines()
                                 .map(line -> line.contains(".") ? line.split("\\.", 2)[1] : "v1")
                                 .toList());
-        List<String> documents = List.of(rendered.split("(?m)^---$"));
-        return documents.stream()
+        return Stream.of(rendered.split("(?m)^---$"))
+                .filter(document -> document.contains("kind: "))
                 .filter(document ->
                         document.lines()
                                 .filter(line -> line.startsWith("apiVersion: "))

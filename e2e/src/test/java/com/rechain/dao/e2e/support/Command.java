@@ -4,6 +4,7 @@ import com.rechain.dao.test.backing.DaoRoot;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -37,25 +38,30 @@ public final class Command {
     }
 
     /**
-     * Runs it with some more words and returns what it printed.
+     * Runs it with some more words and returns what it printed, complaints left out.
      *
      * @throws IllegalStateException with all it printed, when it failed or took too long
      */
     public String run(String... more) {
         List<String> all = new ArrayList<>(words);
         all.addAll(Arrays.asList(more));
-        Path root = DaoRoot.path();
         try {
+            Path complaints = Files.createTempFile("command", ".err");
             ProcessBuilder builder =
-                    new ProcessBuilder(all).directory(root.toFile()).redirectErrorStream(true);
+                    new ProcessBuilder(all)
+                            .directory(DaoRoot.path().toFile())
+                            .redirectError(complaints.toFile());
             builder.environment().putAll(environment);
             Process process = builder.start();
             process.getOutputStream().close();
             String printed =
                     new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             boolean ended = process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS);
+            String complained = Files.readString(complaints);
+            Files.delete(complaints);
             if (!ended || process.exitValue() != 0) {
-                throw new IllegalStateException(String.join(" ", all) + " failed: " + printed);
+                throw new IllegalStateException(
+                        String.join(" ", all) + " failed: " + complained + printed);
             }
             return printed.strip();
         } catch (IOException e) {
