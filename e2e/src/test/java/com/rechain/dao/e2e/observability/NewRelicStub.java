@@ -25,13 +25,23 @@ final class NewRelicStub implements AutoCloseable {
     private static final Map<String, String> ANSWERS =
             Map.of(
                     "preconnect", "{\"redirect_host\":\"localhost\"}",
-                    "connect", "{\"agent_run_id\":\"1\",\"data_report_period\":5}");
+                    "connect",
+                    """
+                    {"agent_run_id":"1","data_report_period":5,"collect_errors":true,"collect_traces":true,
+                     "event_harvest_config":{"report_period_ms":5000,
+                                             "harvest_limits":{"span_event_data":10}}}\
+                    """);
 
     private final List<Invocation> invocations = new CopyOnWriteArrayList<>();
     private final HttpsServer server;
 
     /** What an agent called. */
-    record Invocation(String method, String licenseKey, JsonNode body) {}
+    record Invocation(String method, String licenseKey, byte[] body) {
+        /** The body, where it is JSON: metrics may hold numbers that JSON has no word for. */
+        JsonNode json() throws IOException {
+            return JSON.readTree(body);
+        }
+    }
 
     NewRelicStub(TestCertificate certificate) throws IOException {
         server =
@@ -58,7 +68,7 @@ final class NewRelicStub implements AutoCloseable {
     private void take(HttpExchange exchange) throws IOException {
         Map<String, String> query = query(exchange.getRequestURI().getQuery());
         String method = query.getOrDefault("method", "");
-        JsonNode body = JSON.readTree(body(exchange));
+        byte[] body = body(exchange).readAllBytes();
         invocations.add(new Invocation(method, query.getOrDefault("license_key", ""), body));
         byte[] answer =
                 "{\"return_value\":%s}"
