@@ -63,13 +63,16 @@ class MonitoringIT {
                 Cluster.json(Files.readString(dashboard)).findValuesAsText("expr");
 
         assertThat(expressions).isNotEmpty();
-        for (String expression : expressions) {
-            Awaitility.await(dashboard.getFileName() + ": " + expression)
-                    .atMost(SCRAPED)
-                    .pollInterval(Duration.ofSeconds(2))
-                    .ignoreExceptions()
-                    .until(() -> !Prometheus.query(forAll(expression)).isEmpty());
-        }
+        Awaitility.await()
+                .atMost(SCRAPED)
+                .pollInterval(Duration.ofSeconds(3))
+                .ignoreExceptionsInstanceOf(IllegalStateException.class)
+                .untilAsserted(() ->
+                        assertThat(expressions)
+                                .filteredOn(
+                                        expression ->
+                                                Prometheus.query(forAll(expression)).isEmpty())
+                                .isEmpty());
     }
 
     @Test
@@ -82,11 +85,11 @@ class MonitoringIT {
     }
 
     private void awaitAlert(boolean firing) {
-        Awaitility.await("ReplicaLeftOut " + (firing ? "fires" : "clears"))
+        Awaitility.await("DaoReplicaAway " + (firing ? "fires" : "clears"))
                 .atMost(Duration.ofMinutes(10))
                 .pollInterval(Duration.ofSeconds(5))
                 .ignoreExceptions()
-                .until(() -> Prometheus.fires("ReplicaLeftOut", release.namespace()) == firing);
+                .until(() -> Prometheus.fires("DaoReplicaAway", release.namespace()) == firing);
     }
 
     /** A little of everything that is counted. */
