@@ -69,9 +69,8 @@ class MonitoringIT {
                 .ignoreExceptionsInstanceOf(IllegalStateException.class)
                 .untilAsserted(() ->
                         assertThat(expressions)
-                                .filteredOn(
-                                        expression ->
-                                                Prometheus.query(forAll(expression)).isEmpty())
+                                .filteredOn(expression ->
+                                        Prometheus.query(forAll(expression)).isEmpty())
                                 .isEmpty());
     }
 
@@ -89,16 +88,18 @@ class MonitoringIT {
                 .atMost(Duration.ofMinutes(10))
                 .pollInterval(Duration.ofSeconds(5))
                 .ignoreExceptions()
-                .until(() -> Prometheus.fires("DaoReplicaAway", release.namespace()) == firing);
+                .until(() -> Prometheus.fires("DaoReplicaAway") == firing);
     }
 
     /** A little of everything that is counted. */
     private static void useEverything() {
-        Vote vote = Community.of(3).openVote(Duration.ofMinutes(30));
+        Vote vote = Community.of(3).openVote(Duration.ofSeconds(20));
         for (SignedIn member : vote.community().members()) {
             vote.cast(member, Vote.FOR).orFail();
         }
         vote.ballots();
+        vote.tallyOf(3);
+        vote.result();
     }
 
     /** A dashboard's expression with its variables set to everything. */

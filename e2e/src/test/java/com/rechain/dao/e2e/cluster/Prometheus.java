@@ -22,12 +22,9 @@ final class Prometheus {
         return api("rules").at("/data/groups");
     }
 
-    /** Whether an alert of this name fires for {@code application}. */
-    static boolean fires(String alert, String namespace) {
-        return !query(
-                        "ALERTS{alertname=\"%s\",alertstate=\"firing\",namespace=\"%s\"}"
-                                .formatted(alert, namespace))
-                .isEmpty();
+    /** Whether an alert of this name fires. */
+    static boolean fires(String alert) {
+        return !query("ALERTS{alertname=\"%s\",alertstate=\"firing\"}".formatted(alert)).isEmpty();
     }
 
     private static JsonNode api(String call) {

@@ -24,7 +24,8 @@ final class NewRelicStub implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Map<String, String> ANSWERS =
             Map.of(
-                    "preconnect", "{\"redirect_host\":\"localhost\"}",
+                    "preconnect",
+                    "{\"redirect_host\":\"localhost\"}",
                     "connect",
                     """
                     {"agent_run_id":"1","data_report_period":5,"collect_errors":true,"collect_traces":true,

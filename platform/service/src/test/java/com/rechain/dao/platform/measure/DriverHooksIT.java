@@ -46,6 +46,20 @@ class DriverHooksIT {
     }
 
     @Test
+    void aCommitIsAStatementToo() throws SQLException {
+        try (Connection connection = connect("primary");
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("SELECT 1");
+            long before = statements("primary");
+
+            connection.commit();
+
+            assertThat(statements("primary") - before).isEqualTo(1);
+        }
+    }
+
+    @Test
     void failuresAreCountedByKind() throws SQLException {
         try (Connection connection = connect("primary");
                 Statement statement = connection.createStatement()) {
