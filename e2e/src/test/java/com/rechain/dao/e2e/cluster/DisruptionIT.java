@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 /** What an operator does to a cluster, while members vote and read: nobody may notice. */
 class DisruptionIT {
-    private static final int RATE = 150;
+    private static final int RATE = 100;
     private static final int ENOUGH = 20_000;
 
     private final Release release = Release.get();

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 /** Every container of every service is restarted in turn, and nobody outside notices. */
 class RollingRestartIT {
-    private static final int RATE = 150;
+    private static final int RATE = 100;
     private static final int ENOUGH = 20_000;
 
     @Test
