@@ -2,7 +2,9 @@ package com.rechain.dao.chart;
 
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import com.marcnuri.helm.DryRun;
 import com.marcnuri.helm.Helm;
+import com.marcnuri.helm.InstallCommand;
 import com.marcnuri.helm.LintResult;
 import com.marcnuri.helm.TemplateCommand;
 import java.io.IOException;
@@ -77,6 +79,21 @@ record Chart(List<Path> valueFiles) {
                         .withKubeVersion(KUBERNETES);
         valueFiles.forEach(template::withValuesFile);
         return template.call();
+    }
+
+    /** What a person reads after the installation. */
+    String notes() {
+        InstallCommand install =
+                new Helm(FOLDER)
+                        .install()
+                        .withName("dao")
+                        .withNamespace("dao")
+                        .withKubeVersion(KUBERNETES)
+                        .clientOnly()
+                        .dryRun()
+                        .withDryRunOption(DryRun.CLIENT);
+        valueFiles.forEach(install::withValuesFile);
+        return install.call().getOutput();
     }
 
     /** Why these values are not rendered; empty if they are. */
