@@ -72,13 +72,13 @@ record Chart(List<Path> valueFiles) {
     String text(String release) {
         Cluster.isEmptyUnlessFilled();
         TemplateCommand template =
-                new Helm(FOLDER)
+                new Helm(Sources.WITHOUT_HOOKS)
                         .template()
                         .withName(release)
                         .withNamespace("dao")
                         .withKubeVersion(KUBERNETES);
         valueFiles.forEach(template::withValuesFile);
-        return template.call();
+        return Sources.hooked(template.call());
     }
 
     /** What a person reads after the installation. */
