@@ -78,7 +78,7 @@ class EnvironmentTest {
     void sendsTracesWhereAsked() {
         assertThat(rendered.variable("gateway", "DAO_OTEL_ENABLED")).isEqualTo("true");
         assertThat(rendered.variable("gateway", "DAO_OTEL_ENDPOINT"))
-                .isEqualTo("http://otel-collector.monitoring:4317");
+                .isEqualTo("http://otel-collector.monitoring:4318");
         assertThat(rendered.variable("gateway", "DAO_OTEL_SAMPLE_RATIO")).isEqualTo("0.05");
         assertThat(Chart.external().render().variable("gateway", "DAO_OTEL_ENABLED"))
                 .isEqualTo("false");
