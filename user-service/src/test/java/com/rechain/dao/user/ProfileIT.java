@@ -127,9 +127,16 @@ class ProfileIT {
                 .body("code", equalTo("last-owner"))
                 .body("errors[0].message", equalTo("space " + space + " needs another owner"));
         ada.puts(space, charles, Map.of("role", "OWNER")).then().statusCode(200);
-        ada.asks().delete("/api/v1/users/me").then().statusCode(204);
+        String seen =
+                ada.asks()
+                        .delete("/api/v1/users/me")
+                        .then()
+                        .statusCode(204)
+                        .extract()
+                        .header("Freshness-Token");
 
         charles.asks()
+                .header("Freshness-Token", seen)
                 .queryParam("explain", true)
                 .get("/api/v1/spaces/{space}/power/{user}", space, ada.id())
                 .then()

@@ -65,6 +65,15 @@ class ExternalServicesIT {
 
     private void letIn(String namespace) throws IOException {
         owner.kubectl("apply", "-f", filledIn("let-in.yaml", namespace).toString());
+        // The broker of a trial gives its clients a name that holds in its own namespace only.
+        Cluster.kubectl(
+                "create",
+                "service",
+                "externalname",
+                "dao-kafka",
+                "-n",
+                namespace,
+                "--external-name=dao-kafka." + owner.namespace() + ".svc.cluster.local");
     }
 
     private void makeSecrets(String namespace) {

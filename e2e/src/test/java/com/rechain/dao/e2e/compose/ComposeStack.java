@@ -54,11 +54,35 @@ public final class ComposeStack {
     /**
      * Stops a container as an orchestrator would, starts it again, and returns once it is ready.
      */
-    public void restart(String container) {
+    void restart(String container) {
         DOCKER.run("restart", "-t", "40", container);
+        awaitHealthy(container);
+    }
+
+    /** The same, but returns once its process is live. */
+    void restartUnready(String container) {
+        DOCKER.run("restart", "-t", "40", container);
+        Waiting.until(() -> probe(container, "/q/health/live"), live -> live);
+    }
+
+    void awaitHealthy(String container) {
         Waiting.until(
                 () -> DOCKER.run("inspect", "-f", "{{.State.Health.Status}}", container),
                 "healthy"::equals);
+    }
+
+    /** Whether the container answers 200 for a path of its management port. */
+    boolean probe(String container, String path) {
+        String script = "/app/bin/probe 127.0.0.1 9000 " + path + " && echo yes || echo no";
+        return DOCKER.run("exec", container, "bash", "-c", script).equals("yes");
+    }
+
+    void stop(String service) {
+        compose.run("stop", "-t", "10", service);
+    }
+
+    void start(String service) {
+        compose.run("start", service);
     }
 
     private static ComposeStack start() {
@@ -69,8 +93,8 @@ public final class ComposeStack {
                         // Votes of a second or two, so that a journey sees its end.
                         .with("DAO_PROPOSAL_MIN_VOTING_PERIOD", "PT1S")
                         // A JVM that can not use the image's cache ends instead of going on
-                        // without.
-                        .with("DAO_JAVA_OPTS", "-XX:AOTMode=on");
+                        // without. The quick compiler alone does for eight on a small machine.
+                        .with("DAO_JAVA_OPTS", "-XX:AOTMode=on -XX:TieredStopAtLevel=1");
         Runtime.getRuntime()
                 .addShutdownHook(new Thread(() -> compose.run("down", "-v", "-t", "1")));
         compose.run("up", "-d", "--wait", "--quiet-pull");

@@ -7,7 +7,6 @@ import com.rechain.dao.devstack.client.ApiClient;
 import com.rechain.dao.devstack.client.Reply;
 import com.rechain.dao.devstack.fleet.ServiceInstance;
 import com.rechain.dao.devstack.fleet.ServiceName;
-import com.rechain.dao.e2e.support.Community;
 import com.rechain.dao.e2e.support.Suite;
 import com.rechain.dao.e2e.support.Waiting;
 import java.io.UncheckedIOException;
@@ -91,24 +90,6 @@ class ProbesIT {
             instance.server().start();
             instance.server().awaitReady(RESTART);
         }
-    }
-
-    @Test
-    void aServiceThatStartsWithoutItsPrimaryServesSoonAfterThatIsBack() {
-        BackingServer primary = Suite.get().backing().primary().server();
-        ServiceInstance instance = Suite.get().fleet().of(ServiceName.USER_SERVICE).getFirst();
-        instance.server().stop();
-        primary.kill();
-        instance.server().start();
-        Waiting.until(() -> probe(instance, LIVE), status -> status == 200);
-        assertThat(probe(instance, READY)).isEqualTo(503);
-
-        primary.start();
-        primary.awaitReady(RESTART);
-
-        Waiting.until(() -> probe(instance, READY), status -> status == 200);
-        // Signing in needs a key out of the database, which it could not read at the start.
-        assertThat(Community.of(1).members()).hasSize(1);
     }
 
     private static int probe(ServiceInstance instance, String path) {

@@ -81,7 +81,7 @@ class NewRelicAgentIT {
         for (String service : List.of("USER", "PROPOSAL", "VOTING")) {
             variables.put("DAO_GATEWAY_" + service + "_SERVICE", "http://127.0.0.1:1");
         }
-        Path jar = DaoRoot.path().resolve("gateway/target/quarkus-app/quarkus-run.jar");
+        Path jar = DaoRoot.path().resolve("gateway/target/quarkus-app/service-runner.jar");
         List<String> command =
                 List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),

@@ -47,7 +47,7 @@ class TraceIT {
         List<TracedStep> steps = awaitSteps(traceId, 6);
         assertThat(chain(steps))
                 .containsExactly(
-                        "gateway SERVER PUT /api/v1/proposals/*/ballot/**",
+                        "gateway SERVER PUT /api/v1/proposals/*/ballot",
                         "gateway CLIENT voting-service",
                         "voting-service SERVER PUT /api/v1/proposals/{id}/ballot",
                         "voting-service INTERNAL commit ballot",
@@ -70,7 +70,7 @@ class TraceIT {
         assertThat(refused.text("traceId")).isEqualTo(traceId);
         assertThat(chain(awaitSteps(traceId, 3)))
                 .containsExactly(
-                        "gateway SERVER PUT /api/v1/proposals/*/ballot/**",
+                        "gateway SERVER PUT /api/v1/proposals/*/ballot",
                         "gateway CLIENT voting-service",
                         "voting-service SERVER PUT /api/v1/proposals/{id}/ballot");
     }

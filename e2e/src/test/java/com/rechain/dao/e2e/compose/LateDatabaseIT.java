@@ -1,0 +1,31 @@
+package com.rechain.dao.e2e.compose;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.rechain.dao.e2e.support.Community;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Services that are started while their primary is away. */
+class LateDatabaseIT {
+    private final ComposeStack stack = ComposeStack.get();
+
+    @Test
+    void aServiceThatStartsWithoutItsPrimaryIsLiveAndServesSoonAfterThatIsBack() {
+        List<String> services = stack.containers("user-service");
+        stack.stop("mysql-primary");
+        try {
+            services.forEach(stack::restartUnready);
+            for (String service : services) {
+                assertThat(stack.probe(service, "/q/health/live")).isTrue();
+                assertThat(stack.probe(service, "/q/health/ready")).isFalse();
+            }
+        } finally {
+            stack.start("mysql-primary");
+        }
+        services.forEach(stack::awaitHealthy);
+
+        // Signing in needs a key out of the database, which could not be read at the start.
+        assertThat(Community.of(1).members()).hasSize(1);
+    }
+}
