@@ -3,11 +3,16 @@ package com.rechain.dao.e2e.compose;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.rechain.dao.e2e.support.Community;
+import com.rechain.dao.e2e.support.Waiting;
+import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** Services that are started while their primary is away. */
 class LateDatabaseIT {
+    private static final Duration VOTING = Duration.ofMinutes(5);
+
     private final ComposeStack stack = ComposeStack.get();
 
     @Test
@@ -26,6 +31,9 @@ class LateDatabaseIT {
         services.forEach(stack::awaitHealthy);
 
         // Signing in needs a key out of the database, which could not be read at the start.
-        assertThat(Community.of(1).members()).hasSize(1);
+        Community community = Community.of(1);
+
+        // Writing a proposal asks user-service, which may have other addresses now.
+        assertThat(Waiting.until(() -> community.openVote(VOTING), Objects::nonNull)).isNotNull();
     }
 }
