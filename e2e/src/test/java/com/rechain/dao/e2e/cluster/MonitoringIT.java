@@ -60,7 +60,10 @@ class MonitoringIT {
     void everyQueryOfADashboardReturnsData(Path dashboard) throws IOException {
         useEverything();
         List<String> expressions =
-                Cluster.json(Files.readString(dashboard)).findValuesAsText("expr");
+                Cluster.json(Files.readString(dashboard)).findValuesAsText("expr").stream()
+                        // Nobody can upload anything yet.
+                        .filter(expression -> !expression.contains("endpoint=\"upload\""))
+                        .toList();
 
         assertThat(expressions).isNotEmpty();
         Awaitility.await()
@@ -106,9 +109,7 @@ class MonitoringIT {
     private static String forAll(String expression) {
         return expression
                 .replace("$__rate_interval", "1m")
-                .replace("$__interval", "1m")
-                .replace("$__range", "5m")
-                .replaceAll("\\$\\{?(\\w+)(:\\w+)?}?", ".+");
+                .replace("=\"$application\"", "=~\".+\"");
     }
 
     private static Set<String> healthyRules() {
