@@ -16,7 +16,7 @@ import java.util.Map;
  * one more instance beside a platform that runs, as an autoscaler adds it.
  */
 final class StartupRow implements Bench.Row {
-    private static final int PAIRS = 7;
+    private static final int PAIRS = 5;
     private static final String WITH = "-XX:AOTMode=on";
     private static final String WITHOUT = "-XX:AOTMode=off";
 
