@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.rechain.dao.devstack.client.SignedIn;
 import com.rechain.dao.e2e.support.Community;
+import com.rechain.dao.e2e.support.Platform;
 import com.rechain.dao.e2e.support.Vote;
 import com.rechain.dao.test.backing.DaoRoot;
 import java.io.IOException;
@@ -70,11 +71,15 @@ class MonitoringIT {
                 .atMost(SCRAPED)
                 .pollInterval(Duration.ofSeconds(3))
                 .ignoreExceptionsInstanceOf(IllegalStateException.class)
-                .untilAsserted(() ->
-                        assertThat(expressions)
-                                .filteredOn(expression ->
-                                        Prometheus.query(forAll(expression)).isEmpty())
-                                .isEmpty());
+                .untilAsserted(() -> {
+                    // Rates want something to go on.
+                    Platform.anyone().get("/api/v1/proposals?limit=5").orFail();
+                    assertThat(expressions)
+                            .filteredOn(
+                                    expression ->
+                                            Prometheus.query(forAll(expression)).isEmpty())
+                            .isEmpty();
+                });
     }
 
     @Test
