@@ -76,8 +76,7 @@ class MonitoringIT {
                     Platform.anyone().get("/api/v1/proposals?limit=5").orFail();
                     assertThat(expressions)
                             .filteredOn(
-                                    expression ->
-                                            Prometheus.query(forAll(expression)).isEmpty())
+                                    expression -> Prometheus.query(forAll(expression)).isEmpty())
                             .isEmpty();
                 });
     }
