@@ -115,6 +115,10 @@
 {{- include "dao-service.env.jvm" . }}
 {{- include "dao-service.env.peers" . }}
 {{- include "dao-service.env.backing" . }}
+{{- if eq (include "dao-service.migration" .) "atStart" }}
+- {name: DAO_DB_MIGRATE_AT_START, value: "true"}
+{{- include "dao-service.env.account" (dict "context" . "role" "owner" "prefix" "DAO_DB_OWNER") }}
+{{- end }}
 {{- include "dao-service.env.secrets" . }}
 {{- include "dao-service.env.telemetry" . }}
 {{- range $name, $value := .Values.env }}

@@ -41,10 +41,10 @@ helm.sh/chart: {{ .Chart.Name }}-{{ .Chart.Version | replace "+" "_" }}
 {{ .Values.global.trial.existingSecret | default (printf "%s-trial" .Release.Name) }}
 {{- end }}
 
-{{/* How the schema is brought up to date: hook, initContainer or none. */}}
+{{/* How the schema is brought up to date: hook, initContainer, atStart or none. */}}
 {{- define "dao-service.migration" -}}
 {{- if not .Values.database.enabled }}none
-{{- else }}{{ .Values.global.migration.strategy | default (ternary "initContainer" "hook" .Values.global.trial.enabled) }}
+{{- else }}{{ .Values.global.migration.strategy | default (ternary "atStart" "hook" .Values.global.trial.enabled) }}
 {{- end }}
 {{- end }}
 

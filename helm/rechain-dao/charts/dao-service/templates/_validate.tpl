@@ -101,7 +101,7 @@
 
 {{- define "dao-service.validate.migration" -}}
 {{- if and .Values.global.trial.enabled (eq (include "dao-service.migration" .) "hook") }}
-{{- fail "global.migration.strategy is hook but global.trial.enabled is true: hooks run before the trial's database exists, so leave the strategy empty or set initContainer." }}
+{{- fail "global.migration.strategy is hook but global.trial.enabled is true: hooks run before the trial's database exists, so leave the strategy empty or set atStart." }}
 {{- end }}
 {{- end }}
 

@@ -3,6 +3,7 @@ package com.rechain.dao.chart;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class MigrationTest {
@@ -59,14 +60,31 @@ class MigrationTest {
     }
 
     @Test
-    void runsInAnInitContainerWhereTheDatabaseIsPartOfTheRelease() {
+    void happensInTheServiceItselfWhereTheDatabaseIsPartOfTheRelease() {
         Manifests trial = Chart.trial().render();
-        JsonNode pod = trial.one("Deployment", "dao-voting-service").at("/spec/template/spec");
+        JsonNode service = trial.container("voting-service");
 
         assertThat(trial.names("Job")).isEmpty();
+        assertThat(trial.pods()).noneMatch(pod -> pod.has("initContainers"));
+        assertThat(value(service, "DAO_DB_MIGRATE_AT_START")).isEqualTo("true");
+        assertThat(Manifests.secret(service, "DAO_DB_OWNER_PASSWORD"))
+                .isEqualTo("dao-trial/voting-owner");
+        assertThat(variables(trial.container("gateway")))
+                .doesNotContain("DAO_DB_MIGRATE_AT_START", "DAO_DB_OWNER_PASSWORD");
+    }
+
+    @Test
+    void runsInAnInitContainerWhenAskedAndServesWithoutTheOwnersAccount() {
+        Manifests rendered =
+                Chart.external().with("global.migration.strategy", "initContainer").render();
+        JsonNode pod = rendered.one("Deployment", "dao-voting-service").at("/spec/template/spec");
+
+        assertThat(rendered.names("Job")).isEmpty();
         assertThat(pod.at("/initContainers/0/name").asText()).isEqualTo("migrate");
         assertThat(Manifests.secret(pod.at("/initContainers/0"), "DAO_DB_OWNER_PASSWORD"))
-                .isEqualTo("dao-trial/voting-owner");
+                .isEqualTo("dao-voting-owner/password");
+        assertThat(variables(pod.at("/containers/0")))
+                .doesNotContain("DAO_DB_MIGRATE_AT_START", "DAO_DB_OWNER_PASSWORD");
     }
 
     @Test
@@ -83,6 +101,10 @@ class MigrationTest {
 
     private JsonNode job() {
         return external.one("Job", "dao-voting-service-migrate");
+    }
+
+    private static List<String> variables(JsonNode container) {
+        return container.path("env").valueStream().map(v -> v.path("name").asText()).toList();
     }
 
     private static String value(JsonNode container, String variable) {

@@ -17,15 +17,21 @@ public final class Instance implements Target {
     private final Breaker breaker;
     private final Ejection ejection;
     private final SlowStart slowStart;
+    private final boolean joins;
     private final AtomicInteger requests = new AtomicInteger();
     private final AtomicInteger streams = new AtomicInteger();
     private volatile Readiness readiness = Readiness.UNKNOWN;
 
-    Instance(InstanceAddress address, ResilienceConfig config, LongSupplier clock) {
+    /**
+     * @param joins whether it comes to others that serve already, and so was most likely just
+     *     started
+     */
+    Instance(InstanceAddress address, ResilienceConfig config, LongSupplier clock, boolean joins) {
         this.address = address;
         this.socket = SocketAddress.inetSocketAddress(address.port(), address.host());
         this.config = config;
         this.clock = clock;
+        this.joins = joins;
         ResilienceConfig.BreakerConfig rules = config.breaker();
         this.breaker = new Breaker(rules.window(), rules.failureRatio(), rules.pause());
         ResilienceConfig.EjectionConfig out = config.ejection();
@@ -47,13 +53,14 @@ public final class Instance implements Target {
     }
 
     /**
-     * Notes what the instance said when asked. One that comes back begins slowly, with a clean
-     * slate.
+     * Notes what the instance said when asked. One that joins others or comes back begins slowly,
+     * with a clean slate.
      */
     public void said(Readiness now) {
         Readiness before = readiness;
         readiness = now;
-        if (now == Readiness.READY && before != now && before != Readiness.UNKNOWN) {
+        boolean began = before != Readiness.UNKNOWN || joins;
+        if (now == Readiness.READY && before != now && began) {
             ejection.clear();
             slowStart.begin(clock.getAsLong());
         }

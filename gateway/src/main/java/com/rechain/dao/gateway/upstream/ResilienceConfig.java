@@ -22,7 +22,10 @@ public interface ResilienceConfig {
     @Min(1)
     int maxStreams();
 
-    /** How long an instance that came back takes to get its full share of requests. */
+    /**
+     * How long an instance that came back, or joined others, takes to get its full share of
+     * requests.
+     */
     @WithDefault("PT5S")
     Duration slowStart();
 

@@ -104,8 +104,9 @@ public class Upstreams {
                 now.put(known.address(), known);
             }
         }
+        boolean joins = !upstream.instances().isEmpty();
         for (InstanceAddress address : addresses) {
-            now.computeIfAbsent(address, a -> new Instance(a, resilience, clock));
+            now.computeIfAbsent(address, a -> new Instance(a, resilience, clock, joins));
         }
         upstream.become(List.copyOf(now.values()));
     }

@@ -147,6 +147,23 @@ class UpstreamsTest {
         assertThat(chosen(Set.of())).isEqualTo("10.0.0.1");
     }
 
+    @Test
+    void oneThatJoinsOthersBeginsSlowlyAndTheFirstOnesDoNot() {
+        upstreams.resolve();
+        votes.instances().forEach(i -> i.said(Readiness.READY));
+        assertThat(votes.instances()).allSatisfy(i -> assertThat(i.share()).isEqualTo(1));
+
+        addresses = List.of("10.0.0.1", "10.0.0.2", "10.0.0.3", "10.0.0.4");
+        upstreams.resolve();
+        Instance joined = votes.instances().getLast();
+        joined.said(Readiness.READY);
+
+        assertThat(joined.address().host()).isEqualTo("10.0.0.4");
+        assertThat(joined.share()).isEqualTo(0.1);
+        now = Duration.ofSeconds(5).toNanos();
+        assertThat(joined.share()).isEqualTo(1);
+    }
+
     private List<String> look(String name) throws UnknownHostException {
         assertThat(name).isEqualTo("votes");
         if (dnsIsDown) {
