@@ -113,6 +113,9 @@
 {{- if and .Values.service.nodePort (eq .Values.service.type "ClusterIP") }}
 {{- fail (printf "%s.service.nodePort is set but %s.service.type is ClusterIP: set the type to NodePort, or remove the port." $name $name) }}
 {{- end }}
+{{- if and .Values.service.externalTrafficPolicy (eq .Values.service.type "ClusterIP") }}
+{{- fail (printf "%s.service.externalTrafficPolicy is set but %s.service.type is ClusterIP, which takes nothing from outside: set the type to NodePort or LoadBalancer, or remove the policy." $name $name) }}
+{{- end }}
 {{- $trial := .Values.global.trial.enabled }}
 {{- with .Values.global.networkPolicy }}
 {{- if and .enabled (not $trial) }}

@@ -38,6 +38,21 @@ class PublishingTest {
     }
 
     @Test
+    void keepsRequestsOnTheNodeThatTookThemWhenAsked() {
+        JsonNode service =
+                Chart.external()
+                        .with(
+                                "gateway.service",
+                                "{type: LoadBalancer, externalTrafficPolicy: Local}")
+                        .render()
+                        .one("Service", "dao-gateway");
+
+        assertThat(service.at("/spec/externalTrafficPolicy").asText()).isEqualTo("Local");
+        assertThat(rendered.one("Service", "dao-gateway").at("/spec/externalTrafficPolicy"))
+                .matches(JsonNode::isMissingNode);
+    }
+
+    @Test
     void servesTlsThroughNginx() {
         JsonNode ingress = rendered.one("Ingress", "dao-gateway");
 

@@ -45,6 +45,9 @@ class RefusedValuesTest {
                         "gateway: {service: {nodePort: 30080}}",
                         "gateway.service.nodePort is set but gateway.service.type is ClusterIP"),
                 arguments(
+                        "gateway: {service: {externalTrafficPolicy: Local}}",
+                        "gateway.service.externalTrafficPolicy is set but gateway.service.type is ClusterIP"),
+                arguments(
                         "user-service: {service: {port: 80}}",
                         "user-service.service.port must be 8080"),
                 arguments(

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 class DisruptionIT {
     private static final int RATE = 100;
     private static final int ENOUGH = 20_000;
+    private static final Duration AT_WORK = Duration.ofSeconds(20);
 
     private final Release release = Release.get();
 
@@ -76,6 +77,9 @@ class DisruptionIT {
 
     private static void nobodyNotices(String what, Runnable disruption) {
         Vote vote = Community.of(40).openVote(Duration.ofMinutes(30));
+        // Members were here before: what is disrupted is a platform at work, not one just started.
+        LoadResult before = MixedLoad.on(vote, RATE, AT_WORK).join();
+        System.out.println(MixedLoad.line("before the " + what, before));
 
         LoadResult result = MixedLoad.during(vote, RATE, ENOUGH, disruption);
 

@@ -2,6 +2,7 @@ package com.rechain.dao.e2e.cluster;
 
 import com.rechain.dao.devstack.client.ApiClient;
 import com.rechain.dao.e2e.support.Command;
+import com.rechain.dao.e2e.support.LoadBalancer;
 import com.rechain.dao.e2e.support.Waiting;
 import java.net.URI;
 import java.util.ArrayList;
@@ -9,8 +10,8 @@ import java.util.List;
 
 /**
  * The chart, installed once for all tests with {@code cluster/values.yaml}; gone with the JVM,
- * namespace included. Databases, cache and broker are kept on the first node, where the requests of
- * the tests come in, so that the other can be lost.
+ * namespace included. Databases, cache and broker are kept on the first node, so that the other can
+ * be lost.
  */
 public final class Release {
     /** The images under test, and the same ones under another name to upgrade to. */
@@ -24,6 +25,10 @@ public final class Release {
 
     private static final class Installed {
         private static final Release RELEASE = install();
+    }
+
+    private static final class Balanced {
+        private static final URI URL = balance(gateways(get().namespace()));
     }
 
     private final String namespace;
@@ -40,13 +45,25 @@ public final class Release {
         return namespace;
     }
 
-    /** The gateway's Service, at the first node. */
+    /** A load balancer in front of the gateway's Service at all nodes. */
     public URI url() {
+        return Balanced.URL;
+    }
+
+    private static URI balance(List<URI> gateways) {
+        URI url = LoadBalancer.over(gateways);
+        Waiting.until(() -> ApiClient.of(url).get("/health"), health -> health.status() == 200);
+        return url;
+    }
+
+    private static List<URI> gateways(String namespace) {
         int port =
                 Cluster.get("service", NAME + "-gateway", "-n", namespace)
                         .at("/spec/ports/0/nodePort")
                         .asInt();
-        return URI.create("http://" + Cluster.address(homeNode()) + ":" + port);
+        return Cluster.nodes().stream()
+                .map(node -> URI.create("http://" + Cluster.address(node) + ":" + port))
+                .toList();
     }
 
     /** The node that is never taken away. */
@@ -111,8 +128,6 @@ public final class Release {
         push();
         Release release = new Release(namespace("dao-e2e-" + ProcessHandle.current().pid()));
         release.deploy(VERSION);
-        Waiting.until(
-                () -> ApiClient.of(release.url()).get("/health"), health -> health.status() == 200);
         return release;
     }
 

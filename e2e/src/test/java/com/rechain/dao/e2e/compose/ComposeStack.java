@@ -1,13 +1,11 @@
 package com.rechain.dao.e2e.compose;
 
 import com.rechain.dao.e2e.support.Command;
+import com.rechain.dao.e2e.support.LoadBalancer;
 import com.rechain.dao.e2e.support.Waiting;
-import com.rechain.dao.perf.peer.Nginx;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -23,11 +21,11 @@ public final class ComposeStack {
     private static final Command DOCKER = Command.of("docker");
 
     private final Command compose;
-    private final Nginx edge;
+    private final URI url;
 
-    private ComposeStack(Command compose, Nginx edge) {
+    private ComposeStack(Command compose, URI url) {
         this.compose = compose;
-        this.edge = edge;
+        this.url = url;
     }
 
     public static ComposeStack get() {
@@ -36,7 +34,7 @@ public final class ComposeStack {
 
     /** The address that balances over the gateways. */
     public URI url() {
-        return edge.address();
+        return url;
     }
 
     /** The names of a service's containers. */
@@ -98,29 +96,11 @@ public final class ComposeStack {
         Runtime.getRuntime()
                 .addShutdownHook(new Thread(() -> compose.run("down", "-v", "-t", "1")));
         compose.run("up", "-d", "--wait", "--quiet-pull");
-        return new ComposeStack(compose, edge(port));
-    }
-
-    private static Nginx edge(int port) {
-        Path folder = Path.of("target", "compose-edge").toAbsolutePath();
         List<URI> gateways =
                 List.of(
                         URI.create("http://127.0.0.1:" + port),
                         URI.create("http://127.0.0.1:" + (port + 1)));
-        try {
-            Nginx nginx =
-                    Nginx.start(folder, new byte[0], gateways)
-                            .orElseThrow(() ->
-                                    new IllegalStateException(
-                                            "nginx, which balances over the gateways here, is not installed"));
-            Runtime.getRuntime().addShutdownHook(new Thread(nginx::close));
-            return nginx;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+        return new ComposeStack(compose, LoadBalancer.over(gateways));
     }
 
     private static int twoFreePorts() {

@@ -17,6 +17,10 @@ import io.vertx.core.net.impl.ConnectionBase;
 
 /** One request and what the gateway knows of it. Belongs to the event loop it came in on. */
 public final class Call {
+    private static final CharSequence IDEMPOTENCY_KEY =
+            HttpHeaders.createOptimized("Idempotency-Key");
+    private static final int KEPT = 16 * 1024;
+    private static final int KEPT_DIGITS = 5;
     private static final AttributeKey<Boolean> ENDED = AttributeKey.valueOf(Call.class, "ended");
     private static final CharSequence REQUEST_ID = HttpHeaders.createOptimized(RequestIds.HEADER);
     private static final CharSequence TRACE = HttpHeaders.createOptimized(TraceContext.HEADER);
@@ -85,6 +89,13 @@ public final class Call {
         return hasBody;
     }
 
+    /** Lets a caller that waits for leave to send the body begin. */
+    public void expectBody() {
+        if (request.headers().contains(HttpHeaders.EXPECT)) {
+            response().writeContinue();
+        }
+    }
+
     /** Whether the caller came by TLS, to us or to a trusted proxy. */
     public boolean isSecure() {
         return secure;
@@ -115,12 +126,27 @@ public final class Call {
         channel(request).flush();
     }
 
-    /** Whether doing it twice is the same as doing it once, by the method's definition. */
-    public boolean isSafe() {
+    /**
+     * Whether it may be sent twice, of which once may have had its effect: it reads and has no
+     * body, or its method is idempotent by definition (RFC 9110, 9.2.2) and it carries an
+     * idempotency key, by which the service answers the second as it did the first, and a body of
+     * at most 16 KiB of which the length is known.
+     */
+    public boolean isRepeatable() {
         HttpMethod method = request.method();
-        return method == HttpMethod.GET
-                || method == HttpMethod.HEAD
-                || method == HttpMethod.OPTIONS;
+        if (method == HttpMethod.PUT || method == HttpMethod.DELETE) {
+            return request.headers().contains(IDEMPOTENCY_KEY) && (!hasBody || isKept());
+        }
+        return !hasBody
+                && (method == HttpMethod.GET
+                        || method == HttpMethod.HEAD
+                        || method == HttpMethod.OPTIONS);
+    }
+
+    /** Whether its body is small enough, and says so, to be kept for another attempt. */
+    private boolean isKept() {
+        String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        return length != null && length.length() <= KEPT_DIGITS && Integer.parseInt(length) <= KEPT;
     }
 
     private static boolean asksToClose(HttpServerRequest request) {

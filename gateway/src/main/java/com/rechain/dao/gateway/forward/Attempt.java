@@ -8,6 +8,7 @@ import com.rechain.dao.platform.request.TraceContext;
 import com.rechain.dao.platform.telemetry.Step;
 import io.opentelemetry.api.trace.SpanKind;
 import io.vertx.core.AsyncResult;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpHeaders;
@@ -63,7 +64,9 @@ final class Attempt {
 
     /** Whether all of the request has been passed on. */
     boolean requestSent() {
-        return !exchange.call().hasBody() || body != null && body.isComplete();
+        return !exchange.call().hasBody()
+                || exchange.body() != null
+                || body != null && body.isComplete();
     }
 
     /** Whether more of the body should have come from the caller by now. */
@@ -118,7 +121,11 @@ final class Attempt {
         request.response().onComplete(this::answered);
         exchange.forwarder().headers.write(call, request.headers(), exchange.remaining());
         step.trace().ifPresent(own -> request.putHeader(TraceContext.HEADER, own.traceparent()));
-        if (call.hasBody()) {
+        Buffer kept = exchange.body();
+        if (kept != null) {
+            request.putHeader(HttpHeaders.CONTENT_LENGTH, String.valueOf(kept.length()));
+            request.end(kept);
+        } else if (call.hasBody()) {
             sendBody(call, request);
         } else {
             request.end();
@@ -132,9 +139,7 @@ final class Attempt {
         } else {
             request.putHeader(HttpHeaders.CONTENT_LENGTH, length);
         }
-        if (call.request().headers().contains(HttpHeaders.EXPECT)) {
-            call.response().writeContinue();
-        }
+        call.expectBody();
         long limit = exchange.forwarder().rules.largestBody(exchange.route());
         body = new RequestBody(call.request(), request, limit, exchange::bodyTooLarge);
         body.start();

@@ -10,8 +10,10 @@ import com.rechain.dao.gateway.upstream.Choice;
 import com.rechain.dao.gateway.upstream.Instance;
 import com.rechain.dao.gateway.upstream.Upstream;
 import com.rechain.dao.platform.problem.Problem;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpClosedException;
+import io.vertx.core.http.HttpServerRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
@@ -22,8 +24,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One request on its way through a service: attempts at instances until one answers, time is up, or
  * nothing more may be tried. A request is tried again only when nothing of it was sent, or when it
- * is safe and has no body; at another instance where there is one; within the service's retry
- * budget.
+ * is repeatable; at another instance where there is one; within the service's retry budget.
  */
 final class Exchange {
     private static final Logger LOG = Logger.getLogger(Exchange.class);
@@ -34,6 +35,7 @@ final class Exchange {
     private final Upstream upstream;
     private final long deadline;
     private List<Instance> tried = List.of();
+    private @Nullable Buffer body;
     private @Nullable Attempt current;
     private boolean over;
 
@@ -52,7 +54,32 @@ final class Exchange {
         if (call.hasBody()) {
             call.request().exceptionHandler(this::requestBroke);
         }
-        attempt(AttemptResult.ANSWERED);
+        if (call.hasBody() && call.isRepeatable()) {
+            keepBody();
+        } else {
+            attempt(AttemptResult.ANSWERED);
+        }
+    }
+
+    /** Waits for all of the body, so that more than one attempt can send it. */
+    private void keepBody() {
+        Buffer kept = Buffer.buffer();
+        long timer = forwarder.vertx.setTimer(Math.max(1, remaining()), _ -> bodyIsLate());
+        HttpServerRequest request = call.request();
+        request.handler(kept::appendBuffer);
+        request.endHandler(_ -> {
+            if (forwarder.vertx.cancelTimer(timer)) {
+                body = kept;
+                attempt(AttemptResult.ANSWERED);
+            }
+        });
+        call.expectBody();
+        request.resume();
+    }
+
+    /** The body, where it was kept; else it streams from the caller to one attempt. */
+    @Nullable Buffer body() {
+        return body;
     }
 
     Forwarder forwarder() {
@@ -78,7 +105,7 @@ final class Exchange {
 
     /** How long the next attempt may take: less where there would be time for another. */
     long attemptMillis() {
-        boolean another = call.isSafe() && mayTryAgain() && upstream.instances().size() > 1;
+        boolean another = call.isRepeatable() && mayTryAgain() && upstream.instances().size() > 1;
         long all = remaining();
         return another ? Math.min(all, forwarder.deadlines.attempt().toMillis()) : all;
     }
@@ -95,7 +122,7 @@ final class Exchange {
             return;
         }
         if (result == AttemptResult.SLOW && attempt.awaitsCaller()) {
-            finish(GatewayProblem.REQUEST_TIMEOUT.with("The body did not arrive in time."));
+            bodyIsLate();
             return;
         }
         if (isRepeatable(result) && mayTryAgain() && upstream.retries().trySpend()) {
@@ -134,7 +161,7 @@ final class Exchange {
     }
 
     private boolean isRepeatable(AttemptResult result) {
-        return result == AttemptResult.UNREACHABLE || call.isSafe() && !call.hasBody();
+        return result == AttemptResult.UNREACHABLE || call.isRepeatable();
     }
 
     private boolean mayTryAgain() {
@@ -148,6 +175,12 @@ final class Exchange {
             end(GatewayProblem.MALFORMED_REQUEST.with("The body is not framed as HTTP says."));
             // The decoder gives the connection up as soon as this returns.
             call.flush();
+        }
+    }
+
+    private void bodyIsLate() {
+        if (!over) {
+            finish(GatewayProblem.REQUEST_TIMEOUT.with("The body did not arrive in time."));
         }
     }
 

@@ -3,6 +3,7 @@ package com.rechain.dao.gateway.forward;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.rechain.dao.gateway.support.GatewayUnderTest;
+import com.rechain.dao.gateway.support.RawClient;
 import com.rechain.dao.gateway.support.ScriptedService;
 import io.vertx.core.http.HttpServerRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -68,6 +69,80 @@ class RetriesIT {
     }
 
     @Test
+    void aWriteWithAKeyIsRepeatedElsewhereAsItWas() throws Exception {
+        start();
+        one.become(RetriesIT::breakOff);
+        other.become(RetriesIT::echo);
+
+        for (int i = 0; i < 4; i++) {
+            HttpResponse<String> response = putWithKey("key-" + i, "{\"choice\":1}");
+            assertThat(response.body()).isEqualTo("PUT key-" + i + " {\"choice\":1}");
+        }
+        assertThat(one.received()).isNotEmpty();
+    }
+
+    @Test
+    void aWriteWithAKeyAtAnInstanceThatHangsIsRepeatedElsewhere() throws Exception {
+        start();
+        one.become(_ -> {});
+        other.become(RetriesIT::echo);
+
+        for (int i = 0; i < 4; i++) {
+            assertThat(putWithKey("key", "{}").body()).isEqualTo("PUT key {}");
+        }
+    }
+
+    @Test
+    void aPostIsNotRepeatedWhateverItCarries() throws Exception {
+        builder.set("resilience.ejection.failures", "10");
+        start();
+        one.become(RetriesIT::breakOff);
+        other.become(RetriesIT::breakOff);
+
+        HttpResponse<String> response =
+                gateway.send(
+                        gateway.request("/api/v1/proposals/1/ballot")
+                                .header("Idempotency-Key", "key")
+                                .POST(BodyPublishers.ofString("{}")));
+
+        assertThat(response.statusCode()).isEqualTo(502);
+        assertThat(one.received().size() + other.received().size()).isEqualTo(1);
+    }
+
+    @Test
+    void aLargeWriteIsStreamedAndNotRepeated() throws Exception {
+        builder.set("resilience.ejection.failures", "10");
+        start();
+        one.become(RetriesIT::breakOff);
+        other.become(RetriesIT::breakOff);
+
+        assertThat(putWithKey("key", "x".repeat(16 * 1024 + 1)).statusCode()).isEqualTo(502);
+        assertThat(one.received().size() + other.received().size()).isEqualTo(1);
+    }
+
+    @Test
+    void aBodyThatDoesNotComeEndsTheWrite() throws Exception {
+        start();
+        String head =
+                """
+                PUT /api/v1/proposals/1/ballot HTTP/1.1\r
+                Host: dao\r
+                Idempotency-Key: key\r
+                Content-Length: 10\r
+                \r
+                {\
+                """;
+
+        try (RawClient client = new RawClient(gateway.port())) {
+            assertThat(client.say(head).readToEnd())
+                    .startsWith("HTTP/1.1 408")
+                    .contains("\"code\":\"request-timeout\"");
+        }
+        assertThat(one.received()).isEmpty();
+        assertThat(other.received()).isEmpty();
+    }
+
+    @Test
     void anInstanceThatHangsCostsAReadOneAttempt() throws Exception {
         start();
         one.become(_ -> {});
@@ -121,6 +196,18 @@ class RetriesIT {
     private HttpResponse<String> put(String body) throws Exception {
         return gateway.send(
                 gateway.request("/api/v1/proposals/1/ballot").PUT(BodyPublishers.ofString(body)));
+    }
+
+    private HttpResponse<String> putWithKey(String key, String body) throws Exception {
+        return gateway.send(
+                gateway.request("/api/v1/proposals/1/ballot")
+                        .header("Idempotency-Key", key)
+                        .PUT(BodyPublishers.ofString(body)));
+    }
+
+    private static void echo(HttpServerRequest request) {
+        String line = request.method() + " " + request.getHeader("Idempotency-Key") + " ";
+        request.body().onSuccess(body -> request.response().end(line + body));
     }
 
     private static void breakOff(HttpServerRequest request) {

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 
 /**
  * An nginx beside the platform, with one worker: it serves given bytes as a file, and forwards to
- * one or more addresses, leaving out for ten seconds what refuses a connection.
+ * one or more addresses, leaving out for ten seconds what takes no connection within half of one.
  */
 public final class Nginx implements AutoCloseable {
     private static final String CONFIGURATION =
@@ -31,7 +31,7 @@ public final class Nginx implements AutoCloseable {
               server {
                 listen 127.0.0.1:%2$d;
                 location = /file { alias %1$s/list.json; default_type application/json; }
-                location / { proxy_pass http://service; proxy_http_version 1.1; proxy_set_header Connection ""; }
+                location / { proxy_pass http://service; proxy_http_version 1.1; proxy_set_header Connection ""; proxy_connect_timeout 500ms; }
               }
             }
             """;
