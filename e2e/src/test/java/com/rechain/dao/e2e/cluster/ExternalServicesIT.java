@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -29,12 +30,19 @@ class ExternalServicesIT {
     private static final Path RESOURCES = DaoRoot.path().resolve("e2e/src/test/resources/cluster");
 
     private final Release owner = Release.get();
+    private final String namespace =
+            Release.namespace("dao-external-" + ProcessHandle.current().pid());
+
+    /** Or it would go on closing votes of the release whose database it shares. */
+    @AfterEach
+    void leave() {
+        Release.forget(namespace);
+    }
 
     @Test
     void aReleaseOnExternalServicesDecidesAVoteAfterItsJobsHaveMigrated() throws IOException {
-        String namespace = Release.namespace("dao-external-" + ProcessHandle.current().pid());
-        letIn(namespace);
-        makeSecrets(namespace);
+        letIn();
+        makeSecrets();
 
         Cluster.helm(
                 "install",
@@ -50,7 +58,7 @@ class ExternalServicesIT {
                 "--timeout",
                 "8m");
 
-        ApiClient anyone = ApiClient.of(gateway(namespace));
+        ApiClient anyone = ApiClient.of(gateway());
         Waiting.until(() -> anyone.get("/health"), health -> health.status() == 200);
         Vote vote = Community.of(2).openVote(Duration.ofSeconds(15));
         for (SignedIn member : vote.community().members()) {
@@ -63,7 +71,7 @@ class ExternalServicesIT {
         assertThat(result.text("outcome")).isEqualTo("SUCCEEDED");
     }
 
-    private void letIn(String namespace) throws IOException {
+    private void letIn() throws IOException {
         owner.kubectl("apply", "-f", filledIn("let-in.yaml", namespace).toString());
         // The broker of a trial gives its clients a name that holds in its own namespace only.
         Cluster.kubectl(
@@ -76,25 +84,23 @@ class ExternalServicesIT {
                 "--external-name=dao-kafka." + owner.namespace() + ".svc.cluster.local");
     }
 
-    private void makeSecrets(String namespace) {
+    private void makeSecrets() {
         JsonNode trial = Cluster.get("secret", "dao-trial", "-n", owner.namespace()).path("data");
         for (String schema : List.of("users", "proposals", "voting")) {
             for (String role : List.of("app", "read", "owner")) {
                 secret(
-                        namespace,
                         schema + "-" + role,
                         "username=" + schema + "_" + role,
                         "password=" + plain(trial, schema + "-" + role));
             }
         }
         secret(
-                namespace,
                 "shared",
                 "internal=" + plain(trial, "internal"),
                 "key-encryption=" + plain(trial, "key-encryption"));
     }
 
-    private static void secret(String namespace, String name, String first, String second) {
+    private void secret(String name, String first, String second) {
         Cluster.kubectl(
                 "create",
                 "secret",
@@ -111,7 +117,7 @@ class ExternalServicesIT {
                 Base64.getDecoder().decode(data.path(key).asText()), StandardCharsets.UTF_8);
     }
 
-    private static URI gateway(String namespace) {
+    private URI gateway() {
         int port =
                 Cluster.get("service", "dao-gateway", "-n", namespace)
                         .at("/spec/ports/0/nodePort")

@@ -19,8 +19,8 @@ class NodeLossIT {
     private static final int RATE = 120;
     private static final Duration AROUND_THE_LOSS = Duration.ofSeconds(40);
     private static final Duration AFTERWARDS = Duration.ofSeconds(60);
-    // What may have been under way at the lost node, and what was sent to it until it was noticed.
-    private static final int MOST_LOST = RATE;
+    // What may have been under way at the lost gateway; everything behind it is tried elsewhere.
+    private static final int MOST_LOST = 30;
 
     @Test
     void onlyWhatWasInFlightIsLostAndServiceIsBackWithinHalfAMinute() {

@@ -134,13 +134,15 @@ public final class Release {
     /** A namespace that takes nothing but pods of the strictest level, gone with the JVM. */
     static String namespace(String name) {
         Cluster.kubectl("create", "namespace", name);
-        Runtime.getRuntime()
-                .addShutdownHook(
-                        new Thread(() ->
-                                Cluster.kubectl("delete", "namespace", name, "--timeout=5m")));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> forget(name)));
         Cluster.kubectl(
                 "label", "namespace", name, "pod-security.kubernetes.io/enforce=restricted");
         return name;
+    }
+
+    /** Deletes a namespace with everything in it, if it is there. */
+    static void forget(String namespace) {
+        Cluster.kubectl("delete", "namespace", namespace, "--ignore-not-found", "--timeout=5m");
     }
 
     private static void push() {
