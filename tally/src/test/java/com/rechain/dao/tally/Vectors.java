@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.rechain.dao.tally.ballot.BallotCheck;
 import com.rechain.dao.tally.ballot.Choice;
 import com.rechain.dao.tally.ballot.OptionTally;
+import com.rechain.dao.tally.json.StrictJson;
+import com.rechain.dao.tally.rules.Rules;
 import com.rechain.dao.tally.rules.SystemName;
 import com.rechain.dao.tally.system.VotingSystem;
 import java.io.IOException;
@@ -49,13 +51,37 @@ final class Vectors {
         OptionTally tally = new OptionTally(options);
         for (JsonNode ballot : ballots) {
             BallotCheck check =
-                    VotingSystem.of(SystemName.SINGLE_CHOICE).check(ballot.get("choice"), options);
+                    VotingSystem.of(SystemName.SINGLE_CHOICE)
+                            .check(
+                                    ballot.get("choice"),
+                                    options,
+                                    Rules.defaultsFor(SystemName.SINGLE_CHOICE));
             Choice choice = ((BallotCheck.Valid) check).choice();
             for (int i = 0; i < ballot.path("count").asInt(1); i++) {
                 tally.add(choice, scaled(ballot.get("weight").asText(), scale));
             }
         }
         return tally;
+    }
+
+    /** The rules under which a system behaves as at Snapshot. */
+    static Rules asSnapshot(SystemName system) {
+        String method =
+                switch (system) {
+                    case APPROVAL -> "{\"none\":true}";
+                    case RANKED_CHOICE ->
+                            "{\"partial\":false,\"elimination\":\"SINGLE\",\"stop\":\"MAJORITY\",\"tieBreak\":\"LISTED\"}";
+                    case COPELAND ->
+                            "{\"partial\":false,\"equal\":false,\"averageSupport\":true,\"normalised\":true}";
+                    default -> null;
+                };
+        return method == null ? Rules.defaultsFor(system) : rules(system, method);
+    }
+
+    /** Rules with this part of the method, the rest as usual. */
+    static Rules rules(SystemName system, String method) {
+        JsonNode partial = StrictJson.parse("{\"method\":" + method + "}").orElseThrow();
+        return Rules.parseWithDefaults(system, partial).orElseThrow();
     }
 
     static BigInteger scaled(String decimal, int scale) {

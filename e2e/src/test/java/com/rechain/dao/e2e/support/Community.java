@@ -53,6 +53,12 @@ public record Community(UUID spaceId, SignedIn owner, List<SignedIn> members) {
 
     /** The same with rules of its own. */
     public Vote openVote(Duration votingPeriod, Map<String, Object> rules) {
+        return openVote(votingPeriod, "basic", List.of("For", "Against", "Abstain"), rules);
+    }
+
+    /** The same of any system. */
+    public Vote openVote(
+            Duration votingPeriod, String system, List<String> choices, Map<String, Object> rules) {
         Instant end = Instant.now().plus(votingPeriod);
         Reply draft =
                 owner.api()
@@ -66,9 +72,9 @@ public record Community(UUID spaceId, SignedIn owner, List<SignedIn> members) {
                                         "body",
                                         "A body of at least fifty characters, as the limits of a proposal ask for it.",
                                         "system",
-                                        "basic",
+                                        system,
                                         "choices",
-                                        List.of("For", "Against", "Abstain"),
+                                        choices,
                                         "rules",
                                         rules,
                                         "endsAt",

@@ -21,24 +21,19 @@ public final class OptionTally implements Tally {
 
     @Override
     public void add(Choice choice, Count count) {
-        int index =
-                switch (choice) {
-                    case Choice.Option(int option) -> option - 1;
-                };
-        options[index] = options[index].plus(count);
+        if (!(choice instanceof Choice.Option(int option))) {
+            throw new IllegalArgumentException("not one option: " + choice);
+        }
+        options[option - 1] = options[option - 1].plus(count);
     }
 
     @Override
     public void merge(Tally other) {
-        List<Count> others =
-                switch (other) {
-                    case OptionTally tally -> tally.perOption();
-                };
-        if (others.size() != options.length) {
+        if (!(other instanceof OptionTally tally) || tally.options.length != options.length) {
             throw new IllegalArgumentException("tallies of different votes");
         }
         for (int i = 0; i < options.length; i++) {
-            options[i] = options[i].plus(others.get(i));
+            options[i] = options[i].plus(tally.options[i]);
         }
     }
 

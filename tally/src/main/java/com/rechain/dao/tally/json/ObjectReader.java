@@ -7,6 +7,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
@@ -38,6 +40,11 @@ public final class ObjectReader {
 
     public List<Fault> faults() {
         return List.copyOf(faults);
+    }
+
+    /** Whether nothing of the whole document has been found wrong so far. */
+    public boolean isFaultless() {
+        return faults.isEmpty();
     }
 
     public boolean has(String field) {
@@ -99,6 +106,41 @@ public final class ObjectReader {
                     "A whole number of at most 38 digits without sign or leading zeros is expected.");
         }
         return number;
+    }
+
+    /** The truth value in a required field. */
+    public Optional<Boolean> flag(String field) {
+        JsonNode value = object.path(field);
+        if (value.isBoolean()) {
+            return Optional.of(value.booleanValue());
+        }
+        return missingOr(field, value, "boolean", "true or false is expected.");
+    }
+
+    /** The whole number between bounds, written as a decimal string, in a required field. */
+    public Optional<Long> whole(String field, long least, long most) {
+        Optional<BigInteger> number = decimal(field);
+        if (number.isPresent()
+                && (number.get().compareTo(BigInteger.valueOf(least)) < 0
+                        || number.get().compareTo(BigInteger.valueOf(most)) > 0)) {
+            fault(field, "range", "%d to %d is expected.".formatted(least, most));
+            return Optional.empty();
+        }
+        return number.map(BigInteger::longValueExact);
+    }
+
+    /** The option numbers, each once, in a required list. */
+    public SortedSet<Integer> options(String field) {
+        SortedSet<Integer> options = new TreeSet<>();
+        JsonNode list = object.path(field);
+        boolean right = list.isArray();
+        for (JsonNode option : list) {
+            right &= option.isInt() && option.intValue() > 0 && options.add(option.intValue());
+        }
+        if (!right) {
+            fault(field, "options", "A list of different option numbers is expected.");
+        }
+        return options;
     }
 
     public void fault(String field, String rule, String message) {

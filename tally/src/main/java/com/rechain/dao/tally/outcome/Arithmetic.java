@@ -2,6 +2,7 @@ package com.rechain.dao.tally.outcome;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.rechain.dao.tally.exact.Rational;
 import com.rechain.dao.tally.rules.ApprovalRule;
 import com.rechain.dao.tally.rules.Comparison;
 import com.rechain.dao.tally.rules.Fraction;
@@ -11,24 +12,25 @@ import java.math.BigInteger;
 
 /**
  * One comparison with its numbers filled in: {@code measured × denominator (> or ≥) whole ×
- * numerator}. Cross-multiplied integers, so nothing is rounded and anyone can redo it by hand.
+ * numerator}. Cross-multiplied integers, so nothing is rounded and anyone can redo it by hand; the
+ * parts of a measure that is a fraction go to the right side.
  *
  * @param base what was measured
  * @param whole what the share is taken of; for a fixed amount, the amount itself
  */
 public record Arithmetic(
-        String base, BigInteger measured, BigInteger whole, Fraction share, Comparison comparison) {
+        String base, Rational measured, BigInteger whole, Fraction share, Comparison comparison) {
 
     private static final Fraction ALL = Fraction.of(1, 1);
 
     static Arithmetic of(
-            String base, BigInteger measured, BigInteger whole, Fraction share, Comparison how) {
+            String base, Rational measured, BigInteger whole, Fraction share, Comparison how) {
         return new Arithmetic(base, measured, whole, share, how);
     }
 
     /** Whether participation suffices. */
     public static Arithmetic quorum(QuorumRule rule, Measures measures) {
-        BigInteger measured = measures.of(rule.base());
+        Rational measured = measures.of(rule.base());
         return switch (rule.threshold()) {
             case Threshold.Amount(BigInteger amount) ->
                     of(rule.base().code(), measured, amount, ALL, rule.comparison());
@@ -53,11 +55,11 @@ public record Arithmetic(
     }
 
     public BigInteger left() {
-        return measured.multiply(share.denominator());
+        return measured.numerator().multiply(share.denominator());
     }
 
     public BigInteger right() {
-        return whole.multiply(share.numerator());
+        return whole.multiply(share.numerator()).multiply(measured.denominator());
     }
 
     public boolean holds() {

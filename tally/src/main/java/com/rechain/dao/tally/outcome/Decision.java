@@ -1,7 +1,7 @@
 package com.rechain.dao.tally.outcome;
 
 import com.rechain.dao.tally.ballot.Count;
-import java.math.BigInteger;
+import com.rechain.dao.tally.exact.Rational;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,15 +11,17 @@ import java.util.Optional;
  * @param winner the option that carried, counted from 1; for a basic vote that is 1 (for)
  * @param tied the options that share the lead, empty without a tie
  * @param cast all ballots together
+ * @param trace how the scores came about
  */
 public record Decision(
         Verdict verdict,
         Optional<Integer> winner,
         List<Integer> tied,
-        List<BigInteger> scores,
+        List<Rational> scores,
         Count cast,
         Arithmetic quorum,
-        Optional<Arithmetic> approval) {
+        Optional<Arithmetic> approval,
+        Trace trace) {
 
     public Decision {
         tied = List.copyOf(tied);

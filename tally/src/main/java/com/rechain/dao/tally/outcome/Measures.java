@@ -2,6 +2,7 @@ package com.rechain.dao.tally.outcome;
 
 import com.rechain.dao.tally.ballot.Count;
 import com.rechain.dao.tally.ballot.OptionTally;
+import com.rechain.dao.tally.exact.Rational;
 import com.rechain.dao.tally.rules.ApprovalBase;
 import com.rechain.dao.tally.rules.QuorumBase;
 import java.math.BigInteger;
@@ -9,32 +10,28 @@ import java.util.List;
 
 /** The numbers that thresholds are compared with. */
 public record Measures(
-        BigInteger inFavour,
-        BigInteger against,
-        BigInteger abstaining,
-        Count cast,
-        Eligible eligible) {
+        Rational inFavour, Rational against, Rational abstaining, Count cast, Eligible eligible) {
 
     /** Of a vote for, against and abstaining. */
     public static Measures ofBasic(OptionTally tally, Eligible eligible) {
-        List<BigInteger> scores = tally.scores();
-        BigInteger abstaining = scores.size() > 2 ? scores.get(2) : BigInteger.ZERO;
+        List<Rational> scores = tally.scores().stream().map(Rational::of).toList();
+        Rational abstaining = scores.size() > 2 ? scores.get(2) : Rational.ZERO;
         return new Measures(scores.get(0), scores.get(1), abstaining, tally.total(), eligible);
     }
 
     /** Of a vote among options: the leading option's score counts as being in favour. */
-    public static Measures ofLeader(OptionTally tally, BigInteger best, Eligible eligible) {
-        Count cast = tally.total();
-        return new Measures(best, cast.weight().subtract(best), BigInteger.ZERO, cast, eligible);
+    public static Measures ofLeader(Count cast, Rational best, Eligible eligible) {
+        Rational rest = Rational.of(cast.weight()).minus(best);
+        return new Measures(best, rest, Rational.ZERO, cast, eligible);
     }
 
-    BigInteger of(QuorumBase base) {
+    Rational of(QuorumBase base) {
         return switch (base) {
-            case CAST -> cast.weight();
-            case FOR_ABSTAIN -> inFavour.add(abstaining);
+            case CAST -> Rational.of(cast.weight());
+            case FOR_ABSTAIN -> inFavour.plus(abstaining);
             case FOR -> inFavour;
             case AGAINST -> against;
-            case TURNOUT -> BigInteger.valueOf(cast.ballots());
+            case TURNOUT -> Rational.of(cast.ballots());
         };
     }
 
@@ -47,7 +44,7 @@ public record Measures(
 
     BigInteger of(ApprovalBase base) {
         return switch (base) {
-            case FOR_AGAINST -> inFavour.add(against);
+            case FOR_AGAINST -> inFavour.plus(against).wholeOrThrow();
             case CAST -> cast.weight();
             case ELIGIBLE -> eligible.weight();
         };

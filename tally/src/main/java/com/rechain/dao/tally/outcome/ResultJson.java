@@ -3,6 +3,7 @@ package com.rechain.dao.tally.outcome;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.rechain.dao.tally.exact.Rational;
 import com.rechain.dao.tally.rules.Rules;
 import java.util.List;
 
@@ -26,6 +27,7 @@ public final class ResultJson {
                 .put("weight", decision.cast().weight().toString())
                 .put("ballots", Long.toString(decision.cast().ballots()));
         writeScores(json.putArray("scores"), choices, decision);
+        TraceJson.write(decision.trace(), json);
         json.set("quorum", decision.quorum().toJson());
         decision.approval().ifPresent(approval -> json.set("approval", approval.toJson()));
         decision.winner().ifPresent(winner -> json.put("winner", winner));
@@ -37,10 +39,15 @@ public final class ResultJson {
 
     private static void writeScores(ArrayNode target, List<String> choices, Decision decision) {
         for (int i = 0; i < choices.size(); i++) {
-            target.addObject()
-                    .put("choice", i + 1)
-                    .put("label", choices.get(i))
-                    .put("score", decision.scores().get(i).toString());
+            Rational score = decision.scores().get(i);
+            ObjectNode option =
+                    target.addObject()
+                            .put("choice", i + 1)
+                            .put("label", choices.get(i))
+                            .put("score", score.text());
+            if (!score.isWhole()) {
+                option.put("exact", score.toString());
+            }
         }
     }
 }

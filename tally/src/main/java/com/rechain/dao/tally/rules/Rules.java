@@ -13,11 +13,13 @@ import org.jspecify.annotations.Nullable;
  * The rules of one vote. Once frozen they are carried as canonical JSON and named by its SHA-256,
  * so that a later change of a space's settings can never reach a running or past vote.
  *
- * @param approval always there for basic votes; for single choice it is an extra bar for the
- *     leading option
+ * @param method what the system leaves open; null where it leaves nothing open
+ * @param approval always there for basic votes; for systems whose scores are weight it is an extra
+ *     bar for the leading option
  */
 public record Rules(
         SystemName system,
+        @Nullable Method method,
         QuorumRule quorum,
         @Nullable ApprovalRule approval,
         ChangeOfVote changeOfVote,
@@ -29,10 +31,19 @@ public record Rules(
         ApprovalRule approval =
                 switch (system) {
                     case BASIC -> ApprovalRule.SIMPLE_MAJORITY;
-                    case SINGLE_CHOICE -> null;
+                    case SINGLE_CHOICE,
+                            APPROVAL,
+                            WEIGHTED,
+                            SCORE,
+                            BORDA,
+                            RANKED_CHOICE,
+                            COPELAND,
+                            SCHULZE ->
+                            null;
                 };
         return new Rules(
                 system,
+                Method.defaultFor(system),
                 QuorumRule.NOTHING_NEEDED,
                 approval,
                 ChangeOfVote.UNTIL_CLOSE,
@@ -53,8 +64,8 @@ public record Rules(
     }
 
     /**
-     * Reads rules that may leave out whole fields; those are taken from {@link #defaultsFor the
-     * system's defaults}.
+     * Reads rules that may leave out whole fields, and any part of the method; those are taken from
+     * {@link #defaultsFor the system's defaults}.
      */
     public static Parsed<Rules> parseWithDefaults(SystemName system, JsonNode partial) {
         if (!(partial instanceof ObjectNode given)) {
@@ -62,6 +73,10 @@ public record Rules(
         }
         ObjectNode complete = defaultsFor(system).toJson();
         complete.setAll(given);
+        if (defaultsFor(system).toJson().get("method") instanceof ObjectNode usual
+                && given.get("method") instanceof ObjectNode asked) {
+            complete.set("method", usual.setAll(asked));
+        }
         if (!complete.path("system").asText().equals(system.code())) {
             return Parsed.refused(
                     "system",
@@ -74,6 +89,9 @@ public record Rules(
     public ObjectNode toJson() {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("system", system.code());
+        if (method != null) {
+            json.set("method", method.toJson());
+        }
         quorum.write(json.putObject("quorum"));
         if (approval != null) {
             approval.write(json.putObject("approval"));

@@ -3,10 +3,20 @@ package com.rechain.dao.tally.rules;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.rechain.dao.tally.json.ObjectReader;
 import com.rechain.dao.tally.json.Parsed;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads {@link Rules} and holds them to what their voting system can mean. */
 final class RulesReader {
+
+    /** Whose scores are weight, so that a share of the weight cast means something. */
+    private static final Set<SystemName> SCORED_BY_WEIGHT =
+            EnumSet.of(
+                    SystemName.SINGLE_CHOICE,
+                    SystemName.APPROVAL,
+                    SystemName.WEIGHTED,
+                    SystemName.RANKED_CHOICE);
 
     private final ObjectReader reader;
 
@@ -15,11 +25,12 @@ final class RulesReader {
     }
 
     Parsed<Rules> read() {
-        reader.only("system", "quorum", "approval", "changeOfVote", "visibility", "ties");
+        reader.only("system", "method", "quorum", "approval", "changeOfVote", "visibility", "ties");
         Optional<SystemName> system = reader.coded("system", SystemName.class);
+        Optional<Method> method = system.flatMap(this::method);
         Optional<QuorumRule> quorum = reader.object("quorum").flatMap(QuorumRule::read);
         Optional<ApprovalRule> approval =
-                system.equals(Optional.of(SystemName.SINGLE_CHOICE)) && !reader.has("approval")
+                !system.equals(Optional.of(SystemName.BASIC)) && !reader.has("approval")
                         ? Optional.empty()
                         : reader.object("approval").flatMap(ApprovalRule::read);
         Optional<ChangeOfVote> changeOfVote = reader.coded("changeOfVote", ChangeOfVote.class);
@@ -34,6 +45,7 @@ final class RulesReader {
         return new Parsed.Accepted<>(
                 new Rules(
                         system.orElseThrow(),
+                        method.orElse(null),
                         quorum.orElseThrow(),
                         approval.orElse(null),
                         changeOfVote.orElseThrow(),
@@ -41,10 +53,27 @@ final class RulesReader {
                         ties.orElseThrow()));
     }
 
+    private Optional<Method> method(SystemName system) {
+        if (Method.defaultFor(system) == null) {
+            if (reader.has("method")) {
+                reader.fault("method", "unknown-field", "This system leaves nothing open.");
+            }
+            return Optional.empty();
+        }
+        return reader.object("method").flatMap(given -> Method.read(system, given));
+    }
+
     private void checkBases(
             SystemName system, Optional<QuorumRule> quorum, Optional<ApprovalRule> approval) {
-        if (system != SystemName.SINGLE_CHOICE) {
+        if (system == SystemName.BASIC) {
             return;
+        }
+        if (approval.isPresent() && !SCORED_BY_WEIGHT.contains(system)) {
+            reader.fault(
+                    "approval",
+                    "approval-of-system",
+                    "The scores of %s are not weight, so they have no share of it."
+                            .formatted(system.code()));
         }
         quorum.map(QuorumRule::base)
                 .filter(base -> base != QuorumBase.CAST && base != QuorumBase.TURNOUT)

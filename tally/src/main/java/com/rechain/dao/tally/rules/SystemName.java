@@ -5,7 +5,14 @@ import com.rechain.dao.tally.json.Coded;
 /** The voting systems a proposal can name. */
 public enum SystemName implements Coded {
     BASIC("basic"),
-    SINGLE_CHOICE("single-choice");
+    SINGLE_CHOICE("single-choice"),
+    APPROVAL("approval"),
+    WEIGHTED("weighted"),
+    SCORE("score"),
+    BORDA("borda"),
+    RANKED_CHOICE("ranked-choice"),
+    COPELAND("copeland"),
+    SCHULZE("schulze");
 
     private final String code;
 

@@ -9,17 +9,18 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.rechain.dao.tally.ballot.BallotCheck;
 import com.rechain.dao.tally.ballot.OptionTally;
 import com.rechain.dao.tally.ballot.Tally;
+import com.rechain.dao.tally.exact.Rational;
 import com.rechain.dao.tally.json.Parsed;
 import com.rechain.dao.tally.outcome.Arithmetic;
 import com.rechain.dao.tally.outcome.Decision;
 import com.rechain.dao.tally.outcome.Eligible;
 import com.rechain.dao.tally.outcome.Measures;
+import com.rechain.dao.tally.outcome.Trace;
 import com.rechain.dao.tally.outcome.Verdict;
 import com.rechain.dao.tally.rules.QuorumBase;
 import com.rechain.dao.tally.rules.Rules;
 import com.rechain.dao.tally.rules.SystemName;
 import com.rechain.dao.tally.rules.TieRule;
-import java.math.BigInteger;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -54,7 +55,7 @@ public record Basic() implements VotingSystem {
     }
 
     @Override
-    public BallotCheck check(JsonNode choice, int options) {
+    public BallotCheck check(JsonNode choice, int options, Rules rules) {
         return OneOption.check(choice, options);
     }
 
@@ -64,7 +65,7 @@ public record Basic() implements VotingSystem {
     }
 
     @Override
-    public Decision decide(Tally tally, Rules rules, Eligible eligible) {
+    public Decision decide(Tally tally, int options, Rules rules, Eligible eligible) {
         OptionTally counted = (OptionTally) tally;
         Measures measures = Measures.ofBasic(counted, eligible);
         Arithmetic quorum = Arithmetic.quorum(rules.quorum(), measures);
@@ -77,10 +78,11 @@ public record Basic() implements VotingSystem {
                 verdict,
                 verdict == SUCCEEDED ? Optional.of(FOR) : Optional.empty(),
                 tied ? List.of(FOR, AGAINST) : List.of(),
-                counted.scores(),
+                counted.scores().stream().map(Rational::of).toList(),
                 counted.total(),
                 quorum,
-                Optional.of(approval));
+                Optional.of(approval),
+                Trace.NONE);
     }
 
     private static Verdict verdict(
@@ -92,7 +94,7 @@ public record Basic() implements VotingSystem {
         if (!rejection && !quorum) {
             return NO_QUORUM;
         }
-        if (approval && !measures.inFavour().equals(BigInteger.ZERO)) {
+        if (approval && measures.inFavour().signum() > 0) {
             return SUCCEEDED;
         }
         return tied && rules.ties() == TieRule.STATUS_QUO ? TIED : DEFEATED;

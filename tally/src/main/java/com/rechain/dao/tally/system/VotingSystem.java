@@ -6,35 +6,71 @@ import com.rechain.dao.tally.ballot.Tally;
 import com.rechain.dao.tally.json.Parsed;
 import com.rechain.dao.tally.outcome.Decision;
 import com.rechain.dao.tally.outcome.Eligible;
+import com.rechain.dao.tally.rules.Method;
 import com.rechain.dao.tally.rules.Rules;
 import com.rechain.dao.tally.rules.SystemName;
+import java.util.Objects;
 
 /**
  * One way of voting: which ballots are valid, how they add up, and what the sum decides. A system
  * has no state; a new one is a new implementation, a kind of {@link
- * com.rechain.dao.tally.ballot.Choice} and, where options' sums are not enough, a kind of {@link
- * Tally}.
+ * com.rechain.dao.tally.ballot.Choice} and, where it leaves something to the rules, a kind of
+ * {@link Method}.
  */
-public sealed interface VotingSystem permits Basic, SingleChoice {
+public sealed interface VotingSystem
+        permits Basic,
+                SingleChoice,
+                Approval,
+                Weighted,
+                Score,
+                Borda,
+                RankedChoice,
+                Copeland,
+                Schulze {
+
+    /** The most options that a proposal can offer. */
+    int MAX_OPTIONS = 500;
 
     static VotingSystem of(SystemName name) {
         return switch (name) {
             case BASIC -> new Basic();
             case SINGLE_CHOICE -> new SingleChoice();
+            case APPROVAL -> new Approval();
+            case WEIGHTED -> new Weighted();
+            case SCORE -> new Score();
+            case BORDA -> new Borda();
+            case RANKED_CHOICE -> new RankedChoice();
+            case COPELAND -> new Copeland();
+            case SCHULZE -> new Schulze();
         };
     }
 
     SystemName name();
 
     /** Whether a proposal can offer this many options; the accepted value is that number. */
-    Parsed<Integer> checkOptions(int options);
+    default Parsed<Integer> checkOptions(int options) {
+        return options >= 2 && options <= MAX_OPTIONS
+                ? new Parsed.Accepted<>(options)
+                : Parsed.refused(
+                        "choices",
+                        "options",
+                        "2 to %d options are expected.".formatted(MAX_OPTIONS));
+    }
 
-    /** Whether this is a valid choice among so many options. */
-    BallotCheck check(JsonNode choice, int options);
+    /**
+     * Whether this is a valid choice among so many options. What is valid stays valid when it is
+     * checked again in its canonical form.
+     */
+    BallotCheck check(JsonNode choice, int options, Rules rules);
 
     /** A tally without ballots. */
     Tally emptyTally(int options);
 
     /** Decides a finished tally of this system. */
-    Decision decide(Tally tally, Rules rules, Eligible eligible);
+    Decision decide(Tally tally, int options, Rules rules, Eligible eligible);
+
+    /** The method that the rules of a system that has one name. */
+    static Method method(Rules rules) {
+        return Objects.requireNonNull(rules.method());
+    }
 }

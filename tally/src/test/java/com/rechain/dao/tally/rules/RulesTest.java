@@ -3,6 +3,8 @@ package com.rechain.dao.tally.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.rechain.dao.tally.json.Coded;
 import com.rechain.dao.tally.json.Fault;
 import com.rechain.dao.tally.json.Parsed;
 import com.rechain.dao.tally.json.StrictJson;
@@ -117,6 +119,62 @@ class RulesTest {
 
         assertThat(rules.ties()).isEqualTo(TieRule.STATUS_QUO);
         assertThat(rules.quorum()).isEqualTo(QuorumRule.NOTHING_NEEDED);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    weighted      | {"most":"1"}             | method              | unknown-field
+                    approval      | {"none":"yes"}           | method.none         | boolean
+                    approval      | {"all":true}             | method.all          | unknown-field
+                    score         | {"most":"0"}             | method.most         | range
+                    score         | {"most":10}              | method.most         | string
+                    borda         | {"unranked":"FIRST"}     | method.unranked     | one-of
+                    ranked-choice | {"skippedRanks":"501"}   | method.skippedRanks | range
+                    ranked-choice | {"tieBreak":"SEEDED"}    | method.seed         | required
+                    ranked-choice | {"seed":"x"}             | method.seed         | seed-without-draw
+                    ranked-choice | {"leaveFirst":[1,1]}     | method.leaveFirst   | options
+                    copeland      | {"strength":"MARGINS"}   | method.strength     | unknown-field
+                    schulze       | {"strength":"VOTES"}     | method.strength     | one-of
+                    """)
+    void aBrokenMethodIsNamedByItsPlace(String system, String method, String place, String rule) {
+        SystemName name = Coded.find(SystemName.class, system).orElseThrow();
+        JsonNode partial = StrictJson.parse("{\"method\":" + method + "}").orElseThrow();
+
+        assertThat(faults(Rules.parseWithDefaults(name, partial)))
+                .extracting(Fault::place, Fault::rule)
+                .contains(tuple(place, rule));
+    }
+
+    @Test
+    void aMethodIsReadAgainAsItWasWritten() {
+        String method =
+                """
+                {"tieBreak":"SEEDED","seed":"block 7","leaveFirst":[2,3],"skippedRanks":"1"}\
+                """;
+        JsonNode partial = StrictJson.parse("{\"method\":" + method + "}").orElseThrow();
+
+        Rules rules = Rules.parseWithDefaults(SystemName.RANKED_CHOICE, partial).orElseThrow();
+
+        assertThat(Rules.parse(rules.canonical()).orElseThrow()).isEqualTo(rules);
+        assertThat(((Method.Runoff) rules.method()).leaveFirst()).containsExactly(2, 3);
+        assertThat(((Method.Runoff) rules.method()).stop()).isEqualTo(Method.Stop.MAJORITY);
+    }
+
+    @Test
+    void aShareOfPointsMeansNothing() {
+        JsonNode partial =
+                StrictJson.parse(
+                                "{\"approval\":{\"base\":\"CAST\",\"comparison\":\"GT\",\"numerator\":\"1\",\"denominator\":\"2\"}}")
+                        .orElseThrow();
+
+        assertThat(faults(Rules.parseWithDefaults(SystemName.SCORE, partial)))
+                .extracting(Fault::place, Fault::rule)
+                .containsExactly(tuple("approval", "approval-of-system"));
+        assertThat(Rules.parseWithDefaults(SystemName.APPROVAL, partial))
+                .isInstanceOf(Parsed.Accepted.class);
     }
 
     private static List<Fault> faults(Parsed<Rules> parsed) {

@@ -144,7 +144,8 @@ class BasicTest {
         add(tally, Basic.FOR, yes);
         add(tally, Basic.AGAINST, no);
         add(tally, Basic.ABSTAIN, abstain);
-        return basic.decide(tally, rules, new Eligible(BigInteger.valueOf(100), 20));
+        return basic.decide(
+                tally, tally.perOption().size(), rules, new Eligible(BigInteger.valueOf(100), 20));
     }
 
     private static void add(OptionTally tally, int option, long weight) {
@@ -156,6 +157,7 @@ class BasicTest {
     private static Rules rules(QuorumRule quorum, ApprovalRule approval, TieRule ties) {
         return new Rules(
                 SystemName.BASIC,
+                null,
                 quorum,
                 approval,
                 ChangeOfVote.UNTIL_CLOSE,

@@ -134,7 +134,7 @@ class SingleChoiceTest {
     void aBadChoiceIsRefusedByANamedRule(String json, String rule) {
         JsonNode choice = StrictJson.parse(json).orElseThrow();
 
-        assertThat(singleChoice.check(choice, 3))
+        assertThat(singleChoice.check(choice, 3, Rules.defaultsFor(SystemName.SINGLE_CHOICE)))
                 .isInstanceOfSatisfying(
                         BallotCheck.Invalid.class,
                         invalid -> assertThat(invalid.broken().rule()).isEqualTo(rule));
@@ -147,12 +147,13 @@ class SingleChoiceTest {
                 tally.add(new Choice.Option(i + 1), BigInteger.valueOf(scores[i]));
             }
         }
-        return singleChoice.decide(tally, rules, ELIGIBLE);
+        return singleChoice.decide(tally, tally.perOption().size(), rules, ELIGIBLE);
     }
 
     private static Rules rules(QuorumRule quorum, ApprovalRule approval, TieRule ties) {
         return new Rules(
                 SystemName.SINGLE_CHOICE,
+                null,
                 quorum,
                 approval,
                 ChangeOfVote.UNTIL_CLOSE,

@@ -61,6 +61,6 @@ class SystemPropertyTest {
                 tally.add(new Choice.Option(i + 1), BigInteger.valueOf(weights.get(i)));
             }
         }
-        return new SingleChoice().decide(tally, RULES, ELIGIBLE);
+        return new SingleChoice().decide(tally, weights.size(), RULES, ELIGIBLE);
     }
 }

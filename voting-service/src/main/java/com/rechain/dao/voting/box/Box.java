@@ -2,6 +2,9 @@ package com.rechain.dao.voting.box;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.rechain.dao.tally.ballot.BallotCheck;
+import com.rechain.dao.tally.ballot.Tally;
+import com.rechain.dao.tally.outcome.Decision;
+import com.rechain.dao.tally.outcome.Eligible;
 import com.rechain.dao.tally.rules.Rules;
 import com.rechain.dao.tally.rules.Visibility;
 import com.rechain.dao.tally.system.VotingSystem;
@@ -20,6 +23,9 @@ public record Box(
         Instant endsAt,
         Instant publishedAt) {
 
+    /** What a counter's key holds. */
+    private static final int LONGEST_CHOICE = 2_600;
+
     public Box {
         choices = List.copyOf(choices);
     }
@@ -28,8 +34,21 @@ public record Box(
         return VotingSystem.of(rules.system());
     }
 
+    /** Whether this is a valid choice, in a form short enough to be counted under. */
     public BallotCheck check(JsonNode choice) {
-        return system().check(choice, choices.size());
+        BallotCheck check = system().check(choice, choices.size(), rules);
+        if (check instanceof BallotCheck.Valid(var valid)
+                && valid.canonical().length() > LONGEST_CHOICE) {
+            return BallotCheck.invalid(
+                    "choice",
+                    "ballot-size",
+                    "A choice takes at most %d characters.".formatted(LONGEST_CHOICE));
+        }
+        return check;
+    }
+
+    public Decision decide(Tally tally, Eligible eligible) {
+        return system().decide(tally, choices.size(), rules, eligible);
     }
 
     /** Whether choices and scores stay hidden while voting lasts. */

@@ -93,8 +93,7 @@ public class Closer {
             return hold(connection, proposalId);
         }
         Electorate electorate = ElectorateRows.find(connection, proposalId).orElseThrow();
-        Decision decision =
-                box.system().decide(recount, box.rules(), ResultDocument.eligible(electorate));
+        Decision decision = box.decide(recount, ResultDocument.eligible(electorate));
         return publish(
                 connection,
                 box,

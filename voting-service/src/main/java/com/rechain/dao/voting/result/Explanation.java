@@ -26,6 +26,8 @@ final class Explanation {
                 .forEach(score ->
                         lines.add(
                                 "%s: %s.".formatted(text(score, "/label"), text(score, "/score"))));
+        lines.addAll(RoundLines.of(result));
+        lines.addAll(PairLines.of(result));
         lines.add(comparison("Quorum", result.path("quorum")));
         if (result.has("approval")) {
             lines.add(comparison("Approval", result.path("approval")));

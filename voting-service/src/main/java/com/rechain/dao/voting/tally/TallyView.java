@@ -1,13 +1,13 @@
 package com.rechain.dao.voting.tally;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.rechain.dao.tally.exact.Rational;
 import com.rechain.dao.tally.outcome.Arithmetic;
 import com.rechain.dao.tally.outcome.Decision;
 import com.rechain.dao.voting.box.Box;
-import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.math.RoundingMode;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -56,7 +56,7 @@ public record TallyView(
     }
 
     static TallyView of(Box box, TallySnapshot snapshot, Instant asOf, Instant now) {
-        Decision decision = box.system().decide(snapshot.tally(), box.rules(), snapshot.eligible());
+        Decision decision = box.decide(snapshot.tally(), snapshot.eligible());
         BigInteger cast = decision.cast().weight();
         List<Score> scores =
                 IntStream.range(0, box.choices().size())
@@ -74,21 +74,13 @@ public record TallyView(
                 leading(decision.scores()));
     }
 
-    private static Score score(int choice, String label, BigInteger score, BigInteger cast) {
-        BigDecimal share =
-                cast.signum() == 0
-                        ? BigDecimal.ZERO
-                        : new BigDecimal(score)
-                                .divide(new BigDecimal(cast), 6, RoundingMode.HALF_UP);
-        return new Score(
-                choice,
-                label,
-                score.toString(),
-                share.setScale(6, RoundingMode.HALF_UP).toPlainString());
+    private static Score score(int choice, String label, Rational score, BigInteger cast) {
+        Rational share = cast.signum() == 0 ? Rational.ZERO : score.dividedBy(Rational.of(cast));
+        return new Score(choice, label, score.text(), share.rounded(6).toPlainString());
     }
 
-    private static @Nullable Integer leading(List<BigInteger> scores) {
-        BigInteger best = scores.stream().reduce(BigInteger.ZERO, BigInteger::max);
+    private static @Nullable Integer leading(List<Rational> scores) {
+        Rational best = Collections.max(scores);
         long leaders = scores.stream().filter(best::equals).count();
         return best.signum() == 0 || leaders > 1 ? null : scores.indexOf(best) + 1;
     }

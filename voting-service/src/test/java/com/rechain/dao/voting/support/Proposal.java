@@ -47,6 +47,7 @@ public record Proposal(
         Rules changed =
                 new Rules(
                         rules.system(),
+                        null,
                         rules.quorum(),
                         rules.approval(),
                         changeOfVote,

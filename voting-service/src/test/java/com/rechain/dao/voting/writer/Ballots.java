@@ -29,6 +29,7 @@ final class Ballots {
         Rules rules =
                 new Rules(
                         defaults.system(),
+                        null,
                         defaults.quorum(),
                         defaults.approval(),
                         changeOfVote,

@@ -101,7 +101,14 @@ final class ContentCheck {
                 }
                 yield BASIC_CHOICES;
             }
-            case SINGLE_CHOICE -> {
+            case SINGLE_CHOICE,
+                    APPROVAL,
+                    WEIGHTED,
+                    SCORE,
+                    BORDA,
+                    RANKED_CHOICE,
+                    COPELAND,
+                    SCHULZE -> {
                 if (given.size() < 2 || given.size() > MAX_CHOICES) {
                     refuse("choices", "count", "There must be 2 to " + MAX_CHOICES + " choices.");
                 }

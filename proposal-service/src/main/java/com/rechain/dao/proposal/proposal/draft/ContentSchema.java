@@ -11,7 +11,19 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record ContentSchema(
         @Schema(minLength = 10, maxLength = 200) String title,
         @Schema(minLength = 50, maxLength = 50_000) String body,
-        @Schema(enumeration = {"basic", "single-choice"}) String system,
+        @Schema(
+                        enumeration = {
+                            "basic",
+                            "single-choice",
+                            "approval",
+                            "weighted",
+                            "score",
+                            "borda",
+                            "ranked-choice",
+                            "copeland",
+                            "schulze"
+                        })
+                String system,
         @Schema(nullable = true, minItems = 2, maxItems = 500, uniqueItems = true)
                 List<String> choices,
         @Schema(implementation = Object.class, type = SchemaType.OBJECT, nullable = true)

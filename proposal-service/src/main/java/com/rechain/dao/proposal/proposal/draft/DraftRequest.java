@@ -18,7 +18,19 @@ public record DraftRequest(
         @Schema(minLength = 10, maxLength = 200) @Nullable String title,
         @Schema(minLength = 50, maxLength = 50_000, description = "Markdown.")
                 @Nullable String body,
-        @Schema(enumeration = {"basic", "single-choice"}) @Nullable String system,
+        @Schema(
+                        enumeration = {
+                            "basic",
+                            "single-choice",
+                            "approval",
+                            "weighted",
+                            "score",
+                            "borda",
+                            "ranked-choice",
+                            "copeland",
+                            "schulze"
+                        })
+                @Nullable String system,
         @Schema(
                         minItems = 2,
                         maxItems = 500,

@@ -1,0 +1,63 @@
+package com.rechain.dao.tally.system;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.rechain.dao.tally.ballot.BallotCheck;
+import com.rechain.dao.tally.ballot.PatternTally;
+import com.rechain.dao.tally.ballot.Tally;
+import com.rechain.dao.tally.exact.Rational;
+import com.rechain.dao.tally.outcome.Decision;
+import com.rechain.dao.tally.outcome.Eligible;
+import com.rechain.dao.tally.outcome.Trace;
+import com.rechain.dao.tally.rules.Method;
+import com.rechain.dao.tally.rules.Rules;
+import com.rechain.dao.tally.rules.SystemName;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Strongest paths (Schulze 2011): an option beats another if the strongest path of victories from
+ * it to the other is stronger than the one back; a path is as strong as its weakest victory. The
+ * winners are those that nobody beats. The score of an option is how many others it beats.
+ */
+public record Schulze() implements VotingSystem {
+
+    @Override
+    public SystemName name() {
+        return SystemName.SCHULZE;
+    }
+
+    @Override
+    public BallotCheck check(JsonNode choice, int options, Rules rules) {
+        Method.Paths method = (Method.Paths) VotingSystem.method(rules);
+        return new RankedBallots(method.partial(), method.equal(), false, false)
+                .check(choice, options);
+    }
+
+    @Override
+    public Tally emptyTally(int options) {
+        return new PatternTally();
+    }
+
+    @Override
+    public Decision decide(Tally tally, int options, Rules rules, Eligible eligible) {
+        Method.Paths method = (Method.Paths) VotingSystem.method(rules);
+        PairSums pairs = PairSums.of((PatternTally) tally, options, method.unranked());
+        StrongestPaths paths = StrongestPaths.of(pairs, method.strength());
+        List<Rational> scores =
+                IntStream.range(0, options).mapToObj(i -> Rational.of(paths.beaten(i))).toList();
+        List<Integer> unbeaten =
+                tally.total().weight().signum() == 0
+                        ? List.of()
+                        : IntStream.range(0, options)
+                                .filter(paths::isUnbeaten)
+                                .mapToObj(i -> i + 1)
+                                .toList();
+        return Leaders.decide(
+                scores,
+                unbeaten,
+                tally.total(),
+                rules,
+                eligible,
+                new Trace.Paths(pairs.rows(), paths.rows()));
+    }
+}

@@ -1,0 +1,60 @@
+package com.rechain.dao.tally.system;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.rechain.dao.tally.ballot.BallotCheck;
+import com.rechain.dao.tally.ballot.Choice;
+import com.rechain.dao.tally.ballot.PatternTally;
+import com.rechain.dao.tally.ballot.Tally;
+import com.rechain.dao.tally.exact.Rational;
+import com.rechain.dao.tally.outcome.Decision;
+import com.rechain.dao.tally.outcome.Eligible;
+import com.rechain.dao.tally.outcome.Trace;
+import com.rechain.dao.tally.rules.Method;
+import com.rechain.dao.tally.rules.Rules;
+import com.rechain.dao.tally.rules.SystemName;
+import java.math.BigInteger;
+import java.util.Arrays;
+
+/**
+ * Points from 0 to the rules' most for each option: score_i = Σ w_v · points_vi (range voting).
+ * Options that a ballot does not name get nothing.
+ */
+public record Score() implements VotingSystem {
+
+    @Override
+    public SystemName name() {
+        return SystemName.SCORE;
+    }
+
+    @Override
+    public BallotCheck check(JsonNode choice, int options, Rules rules) {
+        long most = ((Method.Scoring) VotingSystem.method(rules)).most();
+        return new PointBallots(0, most, most * options).check(choice, options);
+    }
+
+    @Override
+    public Tally emptyTally(int options) {
+        return new PatternTally();
+    }
+
+    @Override
+    public Decision decide(Tally tally, int options, Rules rules, Eligible eligible) {
+        BigInteger[] scores = new BigInteger[options];
+        Arrays.fill(scores, BigInteger.ZERO);
+        ((PatternTally) tally)
+                .forEachWeight((choice, weight) ->
+                        ((Choice.Points) choice)
+                                .points()
+                                .forEach((option, amount) ->
+                                        scores[option - 1] =
+                                                scores[option - 1].add(
+                                                        weight.multiply(
+                                                                BigInteger.valueOf(amount)))));
+        return Leaders.decide(
+                Arrays.stream(scores).map(Rational::of).toList(),
+                tally.total(),
+                rules,
+                eligible,
+                Trace.NONE);
+    }
+}
