@@ -23,6 +23,8 @@ class SystemsIT {
     static Stream<Arguments> systems() {
         return Stream.of(
                 Arguments.of(
+                        "optimistic", List.of(1, 3, 3, 3), 1, List.of("1", "0", "3"), "For: 1."),
+                Arguments.of(
                         "single-choice",
                         List.of(1, 2, 2, 2),
                         2,
@@ -44,6 +46,12 @@ class SystemsIT {
                         2,
                         List.of("1.333333333333333333", "2.166666666666666667", "0.5"),
                         "Copper: 2.166666666666666667."),
+                Arguments.of(
+                        "quadratic",
+                        List.of(Map.of("1", 1), Map.of("1", 1), Map.of("2", 1), Map.of("1", 1)),
+                        1,
+                        List.of("3.6", "0.4", "0"),
+                        "Slate: 3.6."),
                 Arguments.of(
                         "score",
                         List.of(
@@ -84,7 +92,7 @@ class SystemsIT {
     @MethodSource("systems")
     void aVoteIsDecidedAndExplained(
             String system, List<Object> ballots, int winner, List<String> scores, String line) {
-        Vote vote = COMMUNITY.openVote(Duration.ofSeconds(6), system, CHOICES, Map.of());
+        Vote vote = COMMUNITY.openVote(Duration.ofSeconds(6), system, choices(system), Map.of());
         for (int i = 0; i < ballots.size(); i++) {
             Reply receipt =
                     COMMUNITY
@@ -110,6 +118,10 @@ class SystemsIT {
             assertThat(texts(result.path("scores"), "score")).isEqualTo(scores);
         }
         assertThat(result.path("winner").asInt()).isEqualTo(winner);
+    }
+
+    private static List<String> choices(String system) {
+        return system.equals("optimistic") ? List.of("For", "Against", "Abstain") : CHOICES;
     }
 
     private static List<String> explanation(Reply result) {

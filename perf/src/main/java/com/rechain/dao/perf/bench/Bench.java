@@ -4,26 +4,32 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /**
- * {@code ./dao bench votes|list|startup}: measures one row against its peers in one run and prints
- * the tables.
+ * {@code ./dao bench votes|list|startup|tally}: measures one row, against its peers where it has
+ * any, in one run and prints the tables.
  */
 public final class Bench {
-    private static final Map<String, Row> ROWS =
+    private static final Map<String, Measured> ROWS =
             Map.of(
-                    "votes", new VotesRow(),
-                    "list", new ListRow(),
-                    "startup", new StartupRow());
+                    "votes", onPlatform(new VotesRow()),
+                    "list", onPlatform(new ListRow()),
+                    "startup", onPlatform(new StartupRow()),
+                    "tally", _ -> new TallyRow().measure());
     private static final int NOT_UNDERSTOOD = 2;
 
     private Bench() {}
 
-    /** Something that can be measured. */
+    /** Something that can be measured, in the repository at {@code root}. */
+    private interface Measured {
+        void measure(Path root) throws Exception;
+    }
+
+    /** Something that is measured on a running platform. */
     interface Row {
         void measure(BenchPlatform platform) throws Exception;
     }
 
     public static void main(String[] arguments) throws Exception {
-        Row row = arguments.length == 1 ? ROWS.get(arguments[0]) : null;
+        Measured row = arguments.length == 1 ? ROWS.get(arguments[0]) : null;
         if (row == null) {
             System.err.println(
                     "bench takes one of: "
@@ -31,10 +37,15 @@ public final class Bench {
             System.exit(NOT_UNDERSTOOD);
             return;
         }
-        Path root = Path.of(System.getProperty("dao.root", "")).toAbsolutePath();
-        System.out.println("Starting a platform of its own for the benchmark");
-        try (BenchPlatform platform = BenchPlatform.start(root)) {
-            row.measure(platform);
-        }
+        row.measure(Path.of(System.getProperty("dao.root", "")).toAbsolutePath());
+    }
+
+    private static Measured onPlatform(Row row) {
+        return root -> {
+            System.out.println("Starting a platform of its own for the benchmark");
+            try (BenchPlatform platform = BenchPlatform.start(root)) {
+                row.measure(platform);
+            }
+        };
     }
 }

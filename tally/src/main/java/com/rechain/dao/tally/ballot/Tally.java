@@ -10,7 +10,7 @@ import java.util.Map;
  *
  * <p>Not safe for use by several threads.
  */
-public sealed interface Tally permits OptionTally, PatternTally {
+public sealed interface Tally permits OptionTally, PatternTally, WeightedPatternTally {
 
     /** Adds what has been counted for a choice; a negated count takes it away again. */
     void add(Choice choice, Count count);

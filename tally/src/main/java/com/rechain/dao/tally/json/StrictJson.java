@@ -2,6 +2,7 @@ package com.rechain.dao.tally.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
@@ -11,6 +12,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.CharConversionException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +57,24 @@ public final class StrictJson {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /**
+     * Reads as a stream, by the same rules; values are read as trees of the same kind.
+     *
+     * @throws IOException when {@code in} can not be read; a {@link JsonProcessingException} then
+     *     and later where it is not JSON, which {@link #sentence} tells
+     */
+    public static JsonParser stream(InputStream in) throws IOException {
+        JsonParser parser = MAPPER.createParser(in);
+        // Within a stream, something follows every value but the last.
+        parser.setCodec(MAPPER.reader().without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS));
+        return parser;
+    }
+
+    /** What is wrong with a text, in one sentence with its place. */
+    public static String sentence(JsonProcessingException broken) {
+        return ((Parsed.Refused<JsonNode>) malformed(broken)).faults().getFirst().message();
     }
 
     private static Parsed<JsonNode> parsed(JsonNode node) {

@@ -75,6 +75,13 @@ public sealed interface Method {
     record Approving(boolean none) implements Method {}
 
     /**
+     * Quadratic.
+     *
+     * @param normalised whether scores are scaled so that they add up to the weight cast
+     */
+    record Roots(boolean normalised) implements Method {}
+
+    /**
      * Score.
      *
      * @param most the points that one option can get
@@ -141,8 +148,9 @@ public sealed interface Method {
     /** What is usual; null for systems that leave nothing open. */
     static @Nullable Method defaultFor(SystemName system) {
         return switch (system) {
-            case BASIC, SINGLE_CHOICE, WEIGHTED -> null;
+            case BASIC, OPTIMISTIC, SINGLE_CHOICE, WEIGHTED -> null;
             case APPROVAL -> new Approving(false);
+            case QUADRATIC -> new Roots(true);
             case SCORE -> new Scoring(10);
             case BORDA -> new Positions(true, true, Unranked.EQUAL_LAST);
             case RANKED_CHOICE ->
@@ -164,10 +172,14 @@ public sealed interface Method {
     /** Reads the method of {@code system}; empty after a fault. */
     static Optional<Method> read(SystemName system, ObjectReader reader) {
         return switch (system) {
-            case BASIC, SINGLE_CHOICE, WEIGHTED -> Optional.empty();
+            case BASIC, OPTIMISTIC, SINGLE_CHOICE, WEIGHTED -> Optional.empty();
             case APPROVAL -> {
                 reader.only("none");
                 yield reader.flag("none").map(Approving::new);
+            }
+            case QUADRATIC -> {
+                reader.only("normalised");
+                yield reader.flag("normalised").map(Roots::new);
             }
             case SCORE -> {
                 reader.only("most");
@@ -193,6 +205,7 @@ public sealed interface Method {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         switch (this) {
             case Approving(boolean none) -> json.put("none", none);
+            case Roots(boolean normalised) -> json.put("normalised", normalised);
             case Scoring(long most) -> json.put("most", BigInteger.valueOf(most).toString());
             case Positions p ->
                     json.put("partial", p.partial())

@@ -15,6 +15,11 @@ public record QuorumRule(QuorumBase base, Comparison comparison, Threshold thres
     public static final QuorumRule NOTHING_NEEDED =
             new QuorumRule(QuorumBase.CAST, Comparison.GE, new Threshold.Amount(BigInteger.ZERO));
 
+    /** A fifth of all eligible weight against. */
+    public static final QuorumRule OBJECTION_OF_A_FIFTH =
+            new QuorumRule(
+                    QuorumBase.AGAINST, Comparison.GE, new Threshold.OfEligible(Fraction.of(1, 5)));
+
     static Optional<QuorumRule> read(ObjectReader reader) {
         reader.only("base", "comparison", "amount", "numerator", "denominator");
         Optional<QuorumBase> base = reader.coded("base", QuorumBase.class);

@@ -31,9 +31,11 @@ public record Rules(
         ApprovalRule approval =
                 switch (system) {
                     case BASIC -> ApprovalRule.SIMPLE_MAJORITY;
-                    case SINGLE_CHOICE,
+                    case OPTIMISTIC,
+                            SINGLE_CHOICE,
                             APPROVAL,
                             WEIGHTED,
+                            QUADRATIC,
                             SCORE,
                             BORDA,
                             RANKED_CHOICE,
@@ -44,7 +46,9 @@ public record Rules(
         return new Rules(
                 system,
                 Method.defaultFor(system),
-                QuorumRule.NOTHING_NEEDED,
+                system == SystemName.OPTIMISTIC
+                        ? QuorumRule.OBJECTION_OF_A_FIFTH
+                        : QuorumRule.NOTHING_NEEDED,
                 approval,
                 ChangeOfVote.UNTIL_CLOSE,
                 Visibility.PUBLIC_LIVE,

@@ -75,6 +75,16 @@ final class RulesReader {
                     "The scores of %s are not weight, so they have no share of it."
                             .formatted(system.code()));
         }
+        if (system == SystemName.OPTIMISTIC) {
+            quorum.map(QuorumRule::base)
+                    .filter(base -> base != QuorumBase.AGAINST)
+                    .ifPresent(_ ->
+                            reader.fault(
+                                    "quorum.base",
+                                    "base-of-system",
+                                    "An optimistic vote asks for nothing but how many are AGAINST."));
+            return;
+        }
         quorum.map(QuorumRule::base)
                 .filter(base -> base != QuorumBase.CAST && base != QuorumBase.TURNOUT)
                 .ifPresent(base -> refuseBase("quorum.base", base));

@@ -5,9 +5,11 @@ import com.rechain.dao.tally.json.Coded;
 /** The voting systems a proposal can name. */
 public enum SystemName implements Coded {
     BASIC("basic"),
+    OPTIMISTIC("optimistic"),
     SINGLE_CHOICE("single-choice"),
     APPROVAL("approval"),
     WEIGHTED("weighted"),
+    QUADRATIC("quadratic"),
     SCORE("score"),
     BORDA("borda"),
     RANKED_CHOICE("ranked-choice"),

@@ -19,9 +19,11 @@ import java.util.Objects;
  */
 public sealed interface VotingSystem
         permits Basic,
+                Optimistic,
                 SingleChoice,
                 Approval,
                 Weighted,
+                Quadratic,
                 Score,
                 Borda,
                 RankedChoice,
@@ -34,9 +36,11 @@ public sealed interface VotingSystem
     static VotingSystem of(SystemName name) {
         return switch (name) {
             case BASIC -> new Basic();
+            case OPTIMISTIC -> new Optimistic();
             case SINGLE_CHOICE -> new SingleChoice();
             case APPROVAL -> new Approval();
             case WEIGHTED -> new Weighted();
+            case QUADRATIC -> new Quadratic();
             case SCORE -> new Score();
             case BORDA -> new Borda();
             case RANKED_CHOICE -> new RankedChoice();
@@ -62,6 +66,14 @@ public sealed interface VotingSystem
      * checked again in its canonical form.
      */
     BallotCheck check(JsonNode choice, int options, Rules rules);
+
+    /**
+     * Whether ballots of one choice but different weights are counted apart, under {@link
+     * com.rechain.dao.tally.ballot.WeightedPatternTally#counter}.
+     */
+    default boolean countsByWeight() {
+        return false;
+    }
 
     /** A tally without ballots. */
     Tally emptyTally(int options);

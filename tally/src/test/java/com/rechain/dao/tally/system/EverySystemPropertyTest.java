@@ -40,12 +40,17 @@ class EverySystemPropertyTest {
 
     /** A vote: its system and what was cast, one after the other. */
     record Poll(Rules rules, List<Cast> casts) {
+        /** Whether options are for and against, and not names. */
+        boolean hasSides() {
+            return rules.system() == SystemName.BASIC || rules.system() == SystemName.OPTIMISTIC;
+        }
+
         VotingSystem system() {
             return VotingSystem.of(rules.system());
         }
 
         int options() {
-            return rules.system() == SystemName.BASIC ? 3 : OPTIONS;
+            return hasSides() ? 3 : OPTIONS;
         }
     }
 
@@ -99,8 +104,7 @@ class EverySystemPropertyTest {
     @Property
     void renamingOptionsPermutesTheScores(@ForAll("polls") Poll poll, @ForAll long seed) {
         // For and against are no names; and who is last of level options is told by their order.
-        if (poll.rules().system() == SystemName.BASIC
-                || poll.rules().system() == SystemName.RANKED_CHOICE) {
+        if (poll.hasSides() || poll.rules().system() == SystemName.RANKED_CHOICE) {
             return;
         }
         List<Integer> renamed = new ArrayList<>(IntStream.rangeClosed(1, OPTIONS).boxed().toList());
@@ -132,7 +136,8 @@ class EverySystemPropertyTest {
 
         assertThat(decision.cast().ballots()).isEqualTo(poll.casts().size());
         switch (poll.rules().system()) {
-            case BASIC, SINGLE_CHOICE, WEIGHTED -> assertThat(scores).isEqualTo(cast);
+            case BASIC, OPTIMISTIC, SINGLE_CHOICE, WEIGHTED, QUADRATIC ->
+                    assertThat(scores).isEqualTo(cast);
             case RANKED_CHOICE -> {
                 var rounds = ((Trace.Rounds) decision.trace()).rounds();
                 assertThat(rounds)
@@ -168,9 +173,9 @@ class EverySystemPropertyTest {
 
     private static Optional<Choice> solely(SystemName system, int winner) {
         return switch (system) {
-            case BASIC, SINGLE_CHOICE -> Optional.of(new Choice.Option(winner));
+            case BASIC, OPTIMISTIC, SINGLE_CHOICE -> Optional.of(new Choice.Option(winner));
             case APPROVAL -> Optional.of(new Choice.Approved(new TreeSet<>(List.of(winner))));
-            case WEIGHTED, SCORE ->
+            case WEIGHTED, QUADRATIC, SCORE ->
                     Optional.of(new Choice.Points(new TreeMap<>(Map.of(winner, 1L))));
             case BORDA, SCHULZE ->
                     Optional.of(new Choice.Ranking(List.of(new TreeSet<>(List.of(winner)))));
@@ -246,11 +251,11 @@ class EverySystemPropertyTest {
                                                         one -> new TreeSet<>(List.of(one)))
                                                 .toList()));
         return switch (system) {
-            case BASIC -> Arbitraries.integers().between(1, 3).map(Choice.Option::new);
+            case BASIC, OPTIMISTIC -> Arbitraries.integers().between(1, 3).map(Choice.Option::new);
             case SINGLE_CHOICE -> option.map(Choice.Option::new);
             case APPROVAL ->
                     option.set().ofMinSize(1).map(all -> new Choice.Approved(new TreeSet<>(all)));
-            case WEIGHTED, SCORE ->
+            case WEIGHTED, QUADRATIC, SCORE ->
                     Arbitraries.maps(option, Arbitraries.longs().between(1, 10))
                             .ofMinSize(1)
                             .map(points -> new Choice.Points(new TreeMap<>(points)));

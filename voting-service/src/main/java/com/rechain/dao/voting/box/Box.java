@@ -2,12 +2,16 @@ package com.rechain.dao.voting.box;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.rechain.dao.tally.ballot.BallotCheck;
+import com.rechain.dao.tally.ballot.Choice;
 import com.rechain.dao.tally.ballot.Tally;
+import com.rechain.dao.tally.ballot.WeightedPatternTally;
+import com.rechain.dao.tally.json.StrictJson;
 import com.rechain.dao.tally.outcome.Decision;
 import com.rechain.dao.tally.outcome.Eligible;
 import com.rechain.dao.tally.rules.Rules;
 import com.rechain.dao.tally.rules.Visibility;
 import com.rechain.dao.tally.system.VotingSystem;
+import java.math.BigInteger;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -23,8 +27,8 @@ public record Box(
         Instant endsAt,
         Instant publishedAt) {
 
-    /** What a counter's key holds. */
-    private static final int LONGEST_CHOICE = 2_600;
+    /** What a counter's key holds, less a weight. */
+    private static final int LONGEST_CHOICE = 2_500;
 
     public Box {
         choices = List.copyOf(choices);
@@ -45,6 +49,28 @@ public record Box(
                     "A choice takes at most %d characters.".formatted(LONGEST_CHOICE));
         }
         return check;
+    }
+
+    /** The counter under which a ballot is counted. */
+    public String counter(String choice, BigInteger weight) {
+        return system().countsByWeight()
+                ? WeightedPatternTally.counter(valid(choice), weight)
+                : choice;
+    }
+
+    /** A choice as it is stored. */
+    public Choice valid(String stored) {
+        return valid(StrictJson.parse(stored).orElseThrow());
+    }
+
+    /** The same, read already. */
+    public Choice valid(JsonNode stored) {
+        return switch (check(stored)) {
+            case BallotCheck.Valid(var choice) -> choice;
+            case BallotCheck.Invalid(var broken) ->
+                    throw new IllegalStateException(
+                            "a stored choice is not valid: " + broken.rule());
+        };
     }
 
     public Decision decide(Tally tally, Eligible eligible) {

@@ -1,7 +1,6 @@
 package com.rechain.dao.voting.tally;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.rechain.dao.tally.ballot.BallotCheck;
+import com.rechain.dao.tally.ballot.Choice;
 import com.rechain.dao.tally.ballot.Count;
 import com.rechain.dao.tally.ballot.Tally;
 import com.rechain.dao.tally.json.StrictJson;
@@ -25,42 +24,48 @@ public final class TallyRows {
             WHERE proposal_id = ? GROUP BY choice\
             """;
 
+    private static final String BALLOTS_BY_WEIGHT =
+            """
+            SELECT choice, SUM(weight), COUNT(*) FROM ballot
+            WHERE proposal_id = ? GROUP BY choice, weight\
+            """;
+
     private TallyRows() {}
 
     /** The running tally: a handful of rows, however many ballots. */
     public static Tally running(Connection connection, Box box) throws SQLException {
-        return sum(connection, COUNTERS, box);
+        return sum(connection, COUNTERS, box, counter -> ofCounter(box, counter));
     }
 
     /** The tally of the current ballots, each counted again. */
     public static Tally recount(Connection connection, Box box) throws SQLException {
-        return sum(connection, BALLOTS, box);
+        String sql = box.system().countsByWeight() ? BALLOTS_BY_WEIGHT : BALLOTS;
+        return sum(connection, sql, box, box::valid);
     }
 
-    private static Tally sum(Connection connection, String sql, Box box) throws SQLException {
+    private static Tally sum(Connection connection, String sql, Box box, Reader reader)
+            throws SQLException {
         Tally tally = box.system().emptyTally(box.choices().size());
         try (PreparedStatement select = connection.prepareStatement(sql)) {
             Columns.set(select, 1, box.proposalId());
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
-                    add(
-                            tally,
-                            box,
-                            row.getString(1),
-                            new Count(Columns.number(row, 2), row.getLong(3)));
+                    Count count = new Count(Columns.number(row, 2), row.getLong(3));
+                    tally.add(reader.choice(row.getString(1)), count);
                 }
             }
         }
         return tally;
     }
 
-    private static void add(Tally tally, Box box, String choice, Count count) {
-        JsonNode json = StrictJson.parse(choice).orElseThrow();
-        switch (box.check(json)) {
-            case BallotCheck.Valid(var valid) -> tally.add(valid, count);
-            case BallotCheck.Invalid(var broken) ->
-                    throw new IllegalStateException(
-                            "a stored choice is not valid: " + broken.rule());
-        }
+    /** Finds the choice in the first column of a row. */
+    private interface Reader {
+        Choice choice(String column);
+    }
+
+    private static Choice ofCounter(Box box, String counter) {
+        return box.system().countsByWeight()
+                ? box.valid(StrictJson.parse(counter).orElseThrow().path(0))
+                : box.valid(counter);
     }
 }

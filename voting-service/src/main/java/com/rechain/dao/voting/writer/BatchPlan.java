@@ -109,15 +109,16 @@ final class BatchPlan {
         currents.put(cast.key(), new Current(receipt, stored == null ? 0 : stored.revision()));
         ballots.put(cast.key(), current);
         if (replaced != null) {
-            count(cast, replaced.choice(), Count.ofOne(replaced.weight()).negated());
+            Count taken = Count.ofOne(replaced.weight()).negated();
+            count(cast, cast.box().counter(replaced.choice(), replaced.weight()), taken);
         }
-        count(cast, receipt.choice(), Count.ofOne(weight));
+        count(cast, cast.box().counter(receipt.choice(), weight), Count.ofOne(weight));
         use(cast.request(), current.receipt());
         return current.receipt();
     }
 
-    private void count(Cast cast, String choice, Count change) {
-        counters.merge(new Counter(cast.box().proposalId(), choice), change, Count::plus);
+    private void count(Cast cast, String counter, Count change) {
+        counters.merge(new Counter(cast.box().proposalId(), counter), change, Count::plus);
     }
 
     private void use(@Nullable KeyedRequest request, String receipt) {

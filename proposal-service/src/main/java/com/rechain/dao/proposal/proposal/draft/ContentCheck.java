@@ -92,18 +92,19 @@ final class ContentCheck {
     private List<String> choices(SystemName system) {
         List<@Nullable String> given = content.choices() == null ? List.of() : content.choices();
         return switch (system) {
-            case BASIC -> {
+            case BASIC, OPTIMISTIC -> {
                 if (!given.isEmpty() && !given.equals(BASIC_CHOICES)) {
                     refuse(
                             "choices",
                             "fixed-choices",
-                            "A basic vote has the choices For, Against and Abstain.");
+                            "This vote has the choices For, Against and Abstain.");
                 }
                 yield BASIC_CHOICES;
             }
             case SINGLE_CHOICE,
                     APPROVAL,
                     WEIGHTED,
+                    QUADRATIC,
                     SCORE,
                     BORDA,
                     RANKED_CHOICE,

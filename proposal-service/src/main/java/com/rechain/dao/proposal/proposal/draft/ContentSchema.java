@@ -14,9 +14,11 @@ public record ContentSchema(
         @Schema(
                         enumeration = {
                             "basic",
+                            "optimistic",
                             "single-choice",
                             "approval",
                             "weighted",
+                            "quadratic",
                             "score",
                             "borda",
                             "ranked-choice",

@@ -21,9 +21,11 @@ public record DraftRequest(
         @Schema(
                         enumeration = {
                             "basic",
+                            "optimistic",
                             "single-choice",
                             "approval",
                             "weighted",
+                            "quadratic",
                             "score",
                             "borda",
                             "ranked-choice",
