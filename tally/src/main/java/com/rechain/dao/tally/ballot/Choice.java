@@ -44,6 +44,16 @@ public sealed interface Choice {
             points = Collections.unmodifiableSortedMap(given);
         }
 
+        /** A map's own hash is a sum, in which the small numbers of ballots collide. */
+        @Override
+        public int hashCode() {
+            int hash = 1;
+            for (var given : points.entrySet()) {
+                hash = (31 * hash + given.getKey()) * 1_000_003 + given.getValue().hashCode();
+            }
+            return hash;
+        }
+
         /** All points together. */
         public long sum() {
             return points.values().stream().mapToLong(Long::longValue).sum();
