@@ -298,6 +298,7 @@ class VectorTest {
                         null,
                         quorum,
                         approval,
+                        null,
                         ChangeOfVote.UNTIL_CLOSE,
                         Visibility.PUBLIC_LIVE,
                         TieRule.DEFEAT);

@@ -7,36 +7,73 @@ import com.rechain.dao.devstack.client.Reply;
 import com.rechain.dao.e2e.support.Community;
 import com.rechain.dao.e2e.support.Vote;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A vote of each system, from the draft to the explained result. */
+/** A vote of each system, from the draft to the explained result; all are open at the same time. */
 class SystemsIT {
+    private static final Duration VOTING_PERIOD = Duration.ofSeconds(20);
+    private static final int AT_ONCE = 3;
+    private static final List<String> SIDES = List.of("For", "Against", "Abstain");
+    private static final List<String> ROOFS = List.of("Slate", "Copper", "Reed");
     private static final Community COMMUNITY = Community.of(4);
-    private static final List<String> CHOICES = List.of("Slate", "Copper", "Reed");
+    private static final Map<String, Vote> VOTES = new ConcurrentHashMap<>();
 
-    static Stream<Arguments> systems() {
+    /**
+     * One vote of four members.
+     *
+     * @param line how a line of its explanation begins
+     */
+    record Example(
+            String system,
+            List<String> choices,
+            List<Object> ballots,
+            int winner,
+            List<String> scores,
+            String line) {
+        static Example roofs(
+                String system, List<Object> ballots, int winner, List<String> scores, String line) {
+            return new Example(system, ROOFS, ballots, winner, scores, line);
+        }
+
+        @Override
+        public String toString() {
+            return system;
+        }
+    }
+
+    static Stream<Example> examples() {
         return Stream.of(
-                Arguments.of(
-                        "optimistic", List.of(1, 3, 3, 3), 1, List.of("1", "0", "3"), "For: 1."),
-                Arguments.of(
+                new Example(
+                        "optimistic",
+                        SIDES,
+                        List.of(1, 3, 3, 3),
+                        1,
+                        List.of("1", "0", "3"),
+                        "For: 1."),
+                Example.roofs(
                         "single-choice",
                         List.of(1, 2, 2, 2),
                         2,
                         List.of("1", "3", "0"),
                         "Copper: 3."),
-                Arguments.of(
+                Example.roofs(
                         "approval",
                         List.of(List.of(1, 2), List.of(2), List.of(2, 3), List.of(1)),
                         2,
                         List.of("2", "3", "1"),
                         "Copper: 3."),
-                Arguments.of(
+                Example.roofs(
                         "weighted",
                         List.of(
                                 Map.of("1", 1, "2", 2),
@@ -46,13 +83,13 @@ class SystemsIT {
                         2,
                         List.of("1.333333333333333333", "2.166666666666666667", "0.5"),
                         "Copper: 2.166666666666666667."),
-                Arguments.of(
+                Example.roofs(
                         "quadratic",
                         List.of(Map.of("1", 1), Map.of("1", 1), Map.of("2", 1), Map.of("1", 1)),
                         1,
                         List.of("3.6", "0.4", "0"),
                         "Slate: 3.6."),
-                Arguments.of(
+                Example.roofs(
                         "score",
                         List.of(
                                 Map.of("1", 10, "2", 4),
@@ -62,25 +99,26 @@ class SystemsIT {
                         2,
                         List.of("17", "21", "10"),
                         "Copper: 21."),
-                Arguments.of(
+                Example.roofs(
                         "borda",
                         List.of(List.of(1, 2, 3), List.of(2, 1, 3), List.of(2, 3), List.of(3, 2)),
                         2,
                         List.of("7", "10", "7"),
                         "Copper: 10."),
-                Arguments.of(
+                Example.roofs(
                         "ranked-choice",
                         List.of(List.of(1, 3), List.of(3, 2), List.of(3), List.of(2, 1)),
                         3,
                         List.of("0", "1", "3"),
                         "Round 1: Slate 1, Copper 1, Reed 2; 4 count"),
-                Arguments.of(
+                Example.roofs(
                         "copeland",
                         List.of(List.of(1, 2), List.of(2, 3, 1), List.of(2, 1), List.of(3, 2)),
                         2,
-                        List.of(),
+                        // A draw or two victories, and half of the average support: 3/16 or 6/16.
+                        List.of("1.1875", "4.375", "1.1875"),
                         "Slate against Copper: 1 to 3."),
-                Arguments.of(
+                Example.roofs(
                         "schulze",
                         List.of(List.of(1, 2), List.of(2, 3, 1), List.of(2, 1), List.of(3, 2)),
                         2,
@@ -88,51 +126,53 @@ class SystemsIT {
                         "Slate against Copper: 1 to 3; strongest paths 0 to 3."));
     }
 
-    @ParameterizedTest
-    @MethodSource("systems")
-    void aVoteIsDecidedAndExplained(
-            String system, List<Object> ballots, int winner, List<String> scores, String line) {
-        Vote vote = COMMUNITY.openVote(Duration.ofSeconds(6), system, choices(system), Map.of());
-        for (int i = 0; i < ballots.size(); i++) {
-            Reply receipt =
-                    COMMUNITY
-                            .members()
-                            .get(i)
-                            .api()
-                            .put(vote.path() + "/ballot", Map.of("choice", ballots.get(i)));
+    @BeforeAll
+    static void everybodyVotes() throws Exception {
+        try (ExecutorService few = Executors.newFixedThreadPool(AT_ONCE)) {
+            List<Future<?>> voting = new ArrayList<>();
+            examples().forEach(example -> voting.add(few.submit(() -> vote(example))));
+            for (Future<?> one : voting) {
+                one.get();
+            }
+        }
+    }
+
+    private static void vote(Example example) {
+        Vote vote =
+                COMMUNITY.openVote(VOTING_PERIOD, example.system(), example.choices(), Map.of());
+        VOTES.put(example.system(), vote);
+        Reply refused = cast(vote, 0, "everything");
+        assertThat(refused.status()).as(refused.toString()).isEqualTo(422);
+        for (int voter = 0; voter < example.ballots().size(); voter++) {
+            Reply receipt = cast(vote, voter, example.ballots().get(voter));
             assertThat(receipt.status()).as(receipt.toString()).isEqualTo(201);
         }
-        Reply refused =
-                COMMUNITY
-                        .owner()
-                        .api()
-                        .put(vote.path() + "/ballot", Map.of("choice", "everything"));
-        assertThat(refused.status()).isEqualTo(422);
+    }
 
-        JsonNode result = vote.result().json().path("result");
+    private static Reply cast(Vote vote, int voter, Object choice) {
+        return COMMUNITY
+                .members()
+                .get(voter)
+                .api()
+                .put(vote.path() + "/ballot", Map.of("choice", choice));
+    }
 
-        assertThat(result.path("system").asText()).isEqualTo(system);
+    @ParameterizedTest
+    @MethodSource("examples")
+    void aVoteIsDecidedAndExplained(Example example) {
+        Reply reply = VOTES.get(example.system()).result();
+        JsonNode result = reply.json().path("result");
+
+        assertThat(result.path("system").asText()).isEqualTo(example.system());
         assertThat(result.at("/cast/ballots").asText()).isEqualTo("4");
-        assertThat(explanation(vote.result())).anyMatch(said -> said.startsWith(line));
-        if (!scores.isEmpty()) {
-            assertThat(texts(result.path("scores"), "score")).isEqualTo(scores);
-        }
-        assertThat(result.path("winner").asInt()).isEqualTo(winner);
+        assertThat(result.path("winner").asInt()).isEqualTo(example.winner());
+        assertThat(elements(result.path("scores")).map(score -> score.path("score").asText()))
+                .isEqualTo(example.scores());
+        assertThat(elements(reply.json().path("explanation")).map(JsonNode::asText))
+                .anyMatch(said -> said.startsWith(example.line()));
     }
 
-    private static List<String> choices(String system) {
-        return system.equals("optimistic") ? List.of("For", "Against", "Abstain") : CHOICES;
-    }
-
-    private static List<String> explanation(Reply result) {
-        return StreamSupport.stream(result.json().path("explanation").spliterator(), false)
-                .map(JsonNode::asText)
-                .toList();
-    }
-
-    private static List<String> texts(JsonNode array, String field) {
-        return StreamSupport.stream(array.spliterator(), false)
-                .map(element -> element.path(field).asText())
-                .toList();
+    private static Stream<JsonNode> elements(JsonNode array) {
+        return StreamSupport.stream(array.spliterator(), false);
     }
 }

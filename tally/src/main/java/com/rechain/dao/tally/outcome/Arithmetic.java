@@ -6,6 +6,7 @@ import com.rechain.dao.tally.exact.Rational;
 import com.rechain.dao.tally.rules.ApprovalRule;
 import com.rechain.dao.tally.rules.Comparison;
 import com.rechain.dao.tally.rules.Fraction;
+import com.rechain.dao.tally.rules.MinimumApproval;
 import com.rechain.dao.tally.rules.QuorumRule;
 import com.rechain.dao.tally.rules.Threshold;
 import java.math.BigInteger;
@@ -52,6 +53,21 @@ public record Arithmetic(
                 measures.of(rule.base()),
                 rule.fraction(),
                 rule.comparison());
+    }
+
+    /** Whether enough is in favour whatever is against. */
+    public static Arithmetic minimum(MinimumApproval rule, Measures measures) {
+        return switch (rule.threshold()) {
+            case Threshold.Amount(BigInteger amount) ->
+                    of("FOR", measures.inFavour(), amount, ALL, rule.comparison());
+            case Threshold.OfEligible(Fraction share) ->
+                    of(
+                            "FOR",
+                            measures.inFavour(),
+                            measures.eligible().weight(),
+                            share,
+                            rule.comparison());
+        };
     }
 
     public BigInteger left() {

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param winner the option that carried, counted from 1; for a basic vote that is 1 (for)
  * @param tied the options that share the lead, empty without a tie
  * @param cast all ballots together
+ * @param minimum what the minimum approval came to, where the rules ask for one
  * @param trace how the scores came about
  */
 public record Decision(
@@ -21,6 +22,7 @@ public record Decision(
         Count cast,
         Arithmetic quorum,
         Optional<Arithmetic> approval,
+        Optional<Arithmetic> minimum,
         Trace trace) {
 
     public Decision {

@@ -30,6 +30,7 @@ public final class ResultJson {
         TraceJson.write(decision.trace(), json);
         json.set("quorum", decision.quorum().toJson());
         decision.approval().ifPresent(approval -> json.set("approval", approval.toJson()));
+        decision.minimum().ifPresent(minimum -> json.set("minimumApproval", minimum.toJson()));
         decision.winner().ifPresent(winner -> json.put("winner", winner));
         ArrayNode tied = json.putArray("tied");
         decision.tied().forEach(tied::add);

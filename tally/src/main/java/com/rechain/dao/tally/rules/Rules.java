@@ -4,9 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.rechain.dao.tally.json.CanonicalJson;
+import com.rechain.dao.tally.json.Coded;
 import com.rechain.dao.tally.json.Parsed;
 import com.rechain.dao.tally.json.Sha256;
 import com.rechain.dao.tally.json.StrictJson;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * so that a later change of a space's settings can never reach a running or past vote.
  *
  * @param method what the system leaves open; null where it leaves nothing open
+ * @param minimumApproval weight in favour that is needed besides, null for none
  * @param approval always there for basic votes; for systems whose scores are weight it is an extra
  *     bar for the leading option
  */
@@ -22,6 +25,7 @@ public record Rules(
         @Nullable Method method,
         QuorumRule quorum,
         @Nullable ApprovalRule approval,
+        @Nullable MinimumApproval minimumApproval,
         ChangeOfVote changeOfVote,
         Visibility visibility,
         TieRule ties) {
@@ -50,6 +54,7 @@ public record Rules(
                         ? QuorumRule.OBJECTION_OF_A_FIFTH
                         : QuorumRule.NOTHING_NEEDED,
                 approval,
+                null,
                 ChangeOfVote.UNTIL_CLOSE,
                 Visibility.PUBLIC_LIVE,
                 TieRule.DEFEAT);
@@ -69,25 +74,56 @@ public record Rules(
 
     /**
      * Reads rules that may leave out whole fields, and any part of the method; those are taken from
-     * {@link #defaultsFor the system's defaults}.
+     * the {@link Preset} that they name, or else from {@link #defaultsFor the system's defaults}.
      */
     public static Parsed<Rules> parseWithDefaults(SystemName system, JsonNode partial) {
         if (!(partial instanceof ObjectNode given)) {
             return Parsed.refused("", "object", "An object is expected.");
         }
-        ObjectNode complete = defaultsFor(system).toJson();
+        return switch (base(system, given.path("preset"))) {
+            case Parsed.Refused<Rules>(var faults) -> new Parsed.Refused<>(faults);
+            case Parsed.Accepted<Rules>(Rules base) -> sameSystem(system, complete(base, given));
+        };
+    }
+
+    private static Parsed<Rules> base(SystemName system, JsonNode preset) {
+        if (preset.isMissingNode()) {
+            return new Parsed.Accepted<>(defaultsFor(system));
+        }
+        Optional<Preset> named = Coded.find(Preset.class, preset.asText());
+        if (!preset.isTextual() || named.isEmpty()) {
+            return Parsed.refused(
+                    "preset",
+                    "one-of",
+                    "One of %s is expected.".formatted(Coded.codes(Preset.class)));
+        }
+        Rules rules = named.get().rules();
+        return rules.system() == system
+                ? new Parsed.Accepted<>(rules)
+                : Parsed.refused(
+                        "preset",
+                        "same-system",
+                        "This preset is for the voting system " + rules.system().code() + ".");
+    }
+
+    private static Parsed<Rules> sameSystem(SystemName system, ObjectNode complete) {
+        return complete.path("system").asText().equals(system.code())
+                ? parse(complete)
+                : Parsed.refused(
+                        "system",
+                        "same-system",
+                        "The proposal's own voting system is " + system.code() + ".");
+    }
+
+    private static ObjectNode complete(Rules base, ObjectNode given) {
+        ObjectNode complete = base.toJson();
         complete.setAll(given);
-        if (defaultsFor(system).toJson().get("method") instanceof ObjectNode usual
+        complete.remove("preset");
+        if (base.toJson().get("method") instanceof ObjectNode usual
                 && given.get("method") instanceof ObjectNode asked) {
             complete.set("method", usual.setAll(asked));
         }
-        if (!complete.path("system").asText().equals(system.code())) {
-            return Parsed.refused(
-                    "system",
-                    "same-system",
-                    "The proposal's own voting system is " + system.code() + ".");
-        }
-        return parse(complete);
+        return complete;
     }
 
     public ObjectNode toJson() {
@@ -99,6 +135,9 @@ public record Rules(
         quorum.write(json.putObject("quorum"));
         if (approval != null) {
             approval.write(json.putObject("approval"));
+        }
+        if (minimumApproval != null) {
+            minimumApproval.write(json.putObject("minimumApproval"));
         }
         json.put("changeOfVote", changeOfVote.code());
         json.put("visibility", visibility.code());

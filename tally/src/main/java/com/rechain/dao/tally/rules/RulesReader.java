@@ -25,7 +25,15 @@ final class RulesReader {
     }
 
     Parsed<Rules> read() {
-        reader.only("system", "method", "quorum", "approval", "changeOfVote", "visibility", "ties");
+        reader.only(
+                "system",
+                "method",
+                "quorum",
+                "approval",
+                "minimumApproval",
+                "changeOfVote",
+                "visibility",
+                "ties");
         Optional<SystemName> system = reader.coded("system", SystemName.class);
         Optional<Method> method = system.flatMap(this::method);
         Optional<QuorumRule> quorum = reader.object("quorum").flatMap(QuorumRule::read);
@@ -33,11 +41,16 @@ final class RulesReader {
                 !system.equals(Optional.of(SystemName.BASIC)) && !reader.has("approval")
                         ? Optional.empty()
                         : reader.object("approval").flatMap(ApprovalRule::read);
+        Optional<MinimumApproval> minimum =
+                reader.has("minimumApproval")
+                        ? reader.object("minimumApproval").flatMap(MinimumApproval::read)
+                        : Optional.empty();
         Optional<ChangeOfVote> changeOfVote = reader.coded("changeOfVote", ChangeOfVote.class);
         Optional<Visibility> visibility = reader.coded("visibility", Visibility.class);
         Optional<TieRule> ties = reader.coded("ties", TieRule.class);
         if (system.isPresent()) {
             checkBases(system.get(), quorum, approval);
+            checkMinimum(system.get());
         }
         if (!reader.faults().isEmpty()) {
             return new Parsed.Refused<>(reader.faults());
@@ -48,6 +61,7 @@ final class RulesReader {
                         method.orElse(null),
                         quorum.orElseThrow(),
                         approval.orElse(null),
+                        minimum.orElse(null),
                         changeOfVote.orElseThrow(),
                         visibility.orElseThrow(),
                         ties.orElseThrow()));
@@ -69,11 +83,7 @@ final class RulesReader {
             return;
         }
         if (approval.isPresent() && !SCORED_BY_WEIGHT.contains(system)) {
-            reader.fault(
-                    "approval",
-                    "approval-of-system",
-                    "The scores of %s are not weight, so they have no share of it."
-                            .formatted(system.code()));
+            refuseApproval("approval", system);
         }
         if (system == SystemName.OPTIMISTIC) {
             quorum.map(QuorumRule::base)
@@ -91,6 +101,22 @@ final class RulesReader {
         approval.map(ApprovalRule::base)
                 .filter(base -> base == ApprovalBase.FOR_AGAINST)
                 .ifPresent(base -> refuseBase("approval.base", base));
+    }
+
+    private void checkMinimum(SystemName system) {
+        if (reader.has("minimumApproval")
+                && system != SystemName.BASIC
+                && !SCORED_BY_WEIGHT.contains(system)) {
+            refuseApproval("minimumApproval", system);
+        }
+    }
+
+    private void refuseApproval(String field, SystemName system) {
+        reader.fault(
+                field,
+                "approval-of-system",
+                "The scores of %s are not weight, so they have no share of it."
+                        .formatted(system.code()));
     }
 
     private void refuseBase(String place, Enum<?> base) {

@@ -5,15 +5,12 @@ import com.rechain.dao.tally.ballot.BallotCheck;
 import com.rechain.dao.tally.ballot.Choice;
 import com.rechain.dao.tally.ballot.PatternTally;
 import com.rechain.dao.tally.ballot.Tally;
-import com.rechain.dao.tally.exact.Rational;
 import com.rechain.dao.tally.outcome.Decision;
 import com.rechain.dao.tally.outcome.Eligible;
 import com.rechain.dao.tally.outcome.Trace;
 import com.rechain.dao.tally.rules.Method;
 import com.rechain.dao.tally.rules.Rules;
 import com.rechain.dao.tally.rules.SystemName;
-import java.math.BigInteger;
-import java.util.Arrays;
 import java.util.TreeSet;
 
 /**
@@ -53,25 +50,13 @@ public record Approval() implements VotingSystem {
     }
 
     @Override
-    public Tally emptyTally(int options) {
-        return new PatternTally();
-    }
-
-    @Override
     public Decision decide(Tally tally, int options, Rules rules, Eligible eligible) {
-        BigInteger[] scores = new BigInteger[options];
-        Arrays.fill(scores, BigInteger.ZERO);
+        OptionSums sums = new OptionSums(options);
         ((PatternTally) tally)
-                .forEachWeight((choice, weight) -> {
-                    for (int option : ((Choice.Approved) choice).options()) {
-                        scores[option - 1] = scores[option - 1].add(weight);
-                    }
-                });
-        return Leaders.decide(
-                Arrays.stream(scores).map(Rational::of).toList(),
-                tally.total(),
-                rules,
-                eligible,
-                Trace.NONE);
+                .forEachWeight((choice, weight) ->
+                        ((Choice.Approved) choice)
+                                .options()
+                                .forEach(option -> sums.add(option, weight)));
+        return Leaders.decide(sums.scores(), tally.total(), rules, eligible, Trace.NONE);
     }
 }

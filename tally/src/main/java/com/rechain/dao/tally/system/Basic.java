@@ -73,7 +73,11 @@ public record Basic() implements VotingSystem {
                 Arithmetic.approval(Objects.requireNonNull(rules.approval()), measures);
         boolean tied =
                 measures.inFavour().signum() > 0 && measures.inFavour().equals(measures.against());
-        Verdict verdict = verdict(rules, measures, quorum.holds(), approval.holds(), tied);
+        Optional<Arithmetic> minimum =
+                Optional.ofNullable(rules.minimumApproval())
+                        .map(rule -> Arithmetic.minimum(rule, measures));
+        boolean approved = approval.holds() && minimum.map(Arithmetic::holds).orElse(true);
+        Verdict verdict = verdict(rules, measures, quorum.holds(), approved, tied);
         return new Decision(
                 verdict,
                 verdict == SUCCEEDED ? Optional.of(FOR) : Optional.empty(),
@@ -82,6 +86,7 @@ public record Basic() implements VotingSystem {
                 counted.total(),
                 quorum,
                 Optional.of(approval),
+                minimum,
                 Trace.NONE);
     }
 

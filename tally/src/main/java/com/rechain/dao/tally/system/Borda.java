@@ -13,7 +13,7 @@ import com.rechain.dao.tally.rules.Method;
 import com.rechain.dao.tally.rules.Rules;
 import com.rechain.dao.tally.rules.SystemName;
 import java.math.BigInteger;
-import java.util.Arrays;
+import java.util.List;
 
 /**
  * Points by rank (de Borda 1781): of n options the first gets n points and each after it one less;
@@ -30,34 +30,23 @@ public record Borda() implements VotingSystem {
     @Override
     public BallotCheck check(JsonNode choice, int options, Rules rules) {
         Method.Positions method = (Method.Positions) VotingSystem.method(rules);
-        return new RankedBallots(method.partial(), method.equal(), false, false)
-                .check(choice, options);
-    }
-
-    @Override
-    public Tally emptyTally(int options) {
-        return new PatternTally();
+        return RankedBallots.of(method.partial(), method.equal()).check(choice, options);
     }
 
     @Override
     public Decision decide(Tally tally, int options, Rules rules, Eligible eligible) {
         Method.Positions method = (Method.Positions) VotingSystem.method(rules);
         boolean shareRest = method.unranked() == Method.Unranked.EQUAL_LAST;
-        BigInteger[] halves = new BigInteger[options];
-        Arrays.fill(halves, BigInteger.ZERO);
+        OptionSums halves = new OptionSums(options);
         ((PatternTally) tally)
                 .forEachWeight((choice, weight) -> {
                     long[] points = halfPoints((Choice.Ranking) choice, options, shareRest);
-                    for (int i = 0; i < options; i++) {
-                        halves[i] = halves[i].add(weight.multiply(BigInteger.valueOf(points[i])));
+                    for (int option = 1; option <= options; option++) {
+                        halves.add(option, weight, points[option - 1]);
                     }
                 });
-        return Leaders.decide(
-                Arrays.stream(halves).map(sum -> Rational.of(sum, BigInteger.TWO)).toList(),
-                tally.total(),
-                rules,
-                eligible,
-                Trace.NONE);
+        List<Rational> scores = halves.scores(BigInteger.TWO);
+        return Leaders.decide(scores, tally.total(), rules, eligible, Trace.NONE);
     }
 
     /** What a ballot gives to each option, in half points: shared ranks come to halves. */

@@ -31,13 +31,7 @@ public record Copeland() implements VotingSystem {
     @Override
     public BallotCheck check(JsonNode choice, int options, Rules rules) {
         Method.Duels method = (Method.Duels) VotingSystem.method(rules);
-        return new RankedBallots(method.partial(), method.equal(), false, false)
-                .check(choice, options);
-    }
-
-    @Override
-    public Tally emptyTally(int options) {
-        return new PatternTally();
+        return RankedBallots.of(method.partial(), method.equal()).check(choice, options);
     }
 
     @Override

@@ -58,7 +58,12 @@ final class Leaders {
         Optional<Arithmetic> approval =
                 Optional.ofNullable(rules.approval())
                         .map(rule -> Arithmetic.approval(rule, measures));
-        boolean approved = approval.map(Arithmetic::holds).orElse(true);
+        Optional<Arithmetic> minimum =
+                Optional.ofNullable(rules.minimumApproval())
+                        .map(rule -> Arithmetic.minimum(rule, measures));
+        boolean approved =
+                approval.map(Arithmetic::holds).orElse(true)
+                        && minimum.map(Arithmetic::holds).orElse(true);
         Verdict verdict = verdict(rules, quorum.holds(), approved, leaders);
         return new Decision(
                 verdict,
@@ -68,6 +73,7 @@ final class Leaders {
                 cast,
                 quorum,
                 approval,
+                minimum,
                 trace);
     }
 

@@ -60,6 +60,7 @@ public record Optimistic() implements VotingSystem {
                 counted.total(),
                 objection,
                 Optional.empty(),
+                Optional.empty(),
                 Trace.NONE);
     }
 }

@@ -13,7 +13,6 @@ import com.rechain.dao.tally.rules.Method;
 import com.rechain.dao.tally.rules.Rules;
 import com.rechain.dao.tally.rules.SystemName;
 import java.math.BigInteger;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -57,8 +56,8 @@ public record Quadratic() implements VotingSystem {
         boolean normalised = ((Method.Roots) VotingSystem.method(rules)).normalised();
         BigInteger cast = tally.total().weight();
         List<Rational> raw =
-                Arrays.stream(roots((WeightedPatternTally) tally, options))
-                        .map(sum -> Rational.of(sum.multiply(sum), SCALE_SQUARED))
+                roots((WeightedPatternTally) tally, options).scores().stream()
+                        .map(sum -> sum.times(sum).dividedBy(Rational.of(SCALE_SQUARED)))
                         .toList();
         Rational all = raw.stream().reduce(Rational.ZERO, Rational::plus);
         List<Rational> scores =
@@ -69,26 +68,26 @@ public record Quadratic() implements VotingSystem {
     }
 
     /** For each option the sum of the roots, in units of 10^-18. */
-    private static BigInteger[] roots(WeightedPatternTally tally, int options) {
-        BigInteger[] sums = new BigInteger[options];
-        Arrays.fill(sums, BigInteger.ZERO);
+    private static OptionSums roots(WeightedPatternTally tally, int options) {
+        OptionSums sums = new OptionSums(options);
         tally.ballots()
                 .forEach((pattern, count) -> {
-                    Choice.Points points = (Choice.Points) pattern.choice();
-                    BigInteger together = BigInteger.valueOf(points.sum());
-                    points.points()
-                            .forEach((option, amount) -> {
-                                BigInteger root =
-                                        pattern.weight()
-                                                .multiply(BigInteger.valueOf(amount))
-                                                .multiply(SCALE_SQUARED)
-                                                .divide(together)
-                                                .sqrt();
-                                sums[option - 1] =
-                                        sums[option - 1].add(
-                                                root.multiply(BigInteger.valueOf(count)));
-                            });
+                    Choice.Points given = (Choice.Points) pattern.choice();
+                    BigInteger together = BigInteger.valueOf(given.sum());
+                    given.points()
+                            .forEach((option, points) ->
+                                    sums.add(
+                                            option,
+                                            root(pattern.weight(), points, together),
+                                            count));
                 });
         return sums;
+    }
+
+    private static BigInteger root(BigInteger weight, long points, BigInteger together) {
+        return weight.multiply(BigInteger.valueOf(points))
+                .multiply(SCALE_SQUARED)
+                .divide(together)
+                .sqrt();
     }
 }

@@ -20,6 +20,11 @@ import org.jspecify.annotations.Nullable;
  */
 record RankedBallots(boolean partial, boolean several, boolean empty, boolean again) {
 
+    /** Those of systems that compare ranks, where each option has one place or none. */
+    static RankedBallots of(boolean partial, boolean several) {
+        return new RankedBallots(partial, several, false, false);
+    }
+
     BallotCheck check(JsonNode choice, int options) {
         if (!choice.isArray()) {
             return BallotCheck.invalid(

@@ -35,11 +35,6 @@ public record RankedChoice() implements VotingSystem {
     }
 
     @Override
-    public Tally emptyTally(int options) {
-        return new PatternTally();
-    }
-
-    @Override
     public Decision decide(Tally tally, int options, Rules rules, Eligible eligible) {
         RunoffCount count = new RunoffCount(options, (Method.Runoff) VotingSystem.method(rules));
         ((PatternTally) tally).forEachWeight(count::add);

@@ -29,13 +29,7 @@ public record Schulze() implements VotingSystem {
     @Override
     public BallotCheck check(JsonNode choice, int options, Rules rules) {
         Method.Paths method = (Method.Paths) VotingSystem.method(rules);
-        return new RankedBallots(method.partial(), method.equal(), false, false)
-                .check(choice, options);
-    }
-
-    @Override
-    public Tally emptyTally(int options) {
-        return new PatternTally();
+        return RankedBallots.of(method.partial(), method.equal()).check(choice, options);
     }
 
     @Override

@@ -5,15 +5,12 @@ import com.rechain.dao.tally.ballot.BallotCheck;
 import com.rechain.dao.tally.ballot.Choice;
 import com.rechain.dao.tally.ballot.PatternTally;
 import com.rechain.dao.tally.ballot.Tally;
-import com.rechain.dao.tally.exact.Rational;
 import com.rechain.dao.tally.outcome.Decision;
 import com.rechain.dao.tally.outcome.Eligible;
 import com.rechain.dao.tally.outcome.Trace;
 import com.rechain.dao.tally.rules.Method;
 import com.rechain.dao.tally.rules.Rules;
 import com.rechain.dao.tally.rules.SystemName;
-import java.math.BigInteger;
-import java.util.Arrays;
 
 /**
  * Points from 0 to the rules' most for each option: score_i = Σ w_v · points_vi (range voting).
@@ -33,28 +30,13 @@ public record Score() implements VotingSystem {
     }
 
     @Override
-    public Tally emptyTally(int options) {
-        return new PatternTally();
-    }
-
-    @Override
     public Decision decide(Tally tally, int options, Rules rules, Eligible eligible) {
-        BigInteger[] scores = new BigInteger[options];
-        Arrays.fill(scores, BigInteger.ZERO);
+        OptionSums sums = new OptionSums(options);
         ((PatternTally) tally)
                 .forEachWeight((choice, weight) ->
                         ((Choice.Points) choice)
                                 .points()
-                                .forEach((option, amount) ->
-                                        scores[option - 1] =
-                                                scores[option - 1].add(
-                                                        weight.multiply(
-                                                                BigInteger.valueOf(amount)))));
-        return Leaders.decide(
-                Arrays.stream(scores).map(Rational::of).toList(),
-                tally.total(),
-                rules,
-                eligible,
-                Trace.NONE);
+                                .forEach((option, points) -> sums.add(option, weight, points)));
+        return Leaders.decide(sums.scores(), tally.total(), rules, eligible, Trace.NONE);
     }
 }

@@ -2,6 +2,7 @@ package com.rechain.dao.tally.system;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.rechain.dao.tally.ballot.BallotCheck;
+import com.rechain.dao.tally.ballot.PatternTally;
 import com.rechain.dao.tally.ballot.Tally;
 import com.rechain.dao.tally.json.Parsed;
 import com.rechain.dao.tally.outcome.Decision;
@@ -76,7 +77,9 @@ public sealed interface VotingSystem
     }
 
     /** A tally without ballots. */
-    Tally emptyTally(int options);
+    default Tally emptyTally(int options) {
+        return new PatternTally();
+    }
 
     /** Decides a finished tally of this system. */
     Decision decide(Tally tally, int options, Rules rules, Eligible eligible);

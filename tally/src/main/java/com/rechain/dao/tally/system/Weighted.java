@@ -13,7 +13,6 @@ import com.rechain.dao.tally.rules.Rules;
 import com.rechain.dao.tally.rules.SystemName;
 import java.math.BigInteger;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -42,11 +41,6 @@ public record Weighted() implements VotingSystem {
     }
 
     @Override
-    public Tally emptyTally(int options) {
-        return new PatternTally();
-    }
-
-    @Override
     public Decision decide(Tally tally, int options, Rules rules, Eligible eligible) {
         return Leaders.decide(
                 scores((PatternTally) tally, options), tally.total(), rules, eligible, Trace.NONE);
@@ -54,29 +48,19 @@ public record Weighted() implements VotingSystem {
 
     // Per sum of points first: adding fractions with one denominator is adding whole numbers.
     private static List<Rational> scores(PatternTally tally, int options) {
-        Map<Long, BigInteger[]> parts = new TreeMap<>();
+        Map<Long, OptionSums> parts = new TreeMap<>();
         tally.forEachWeight((choice, weight) -> {
-            Choice.Points points = (Choice.Points) choice;
-            BigInteger[] part = parts.computeIfAbsent(points.sum(), _ -> zeros(options));
-            points.points()
-                    .forEach((option, amount) ->
-                            part[option - 1] =
-                                    part[option - 1].add(
-                                            weight.multiply(BigInteger.valueOf(amount))));
+            Choice.Points given = (Choice.Points) choice;
+            OptionSums part = parts.computeIfAbsent(given.sum(), _ -> new OptionSums(options));
+            given.points().forEach((option, points) -> part.add(option, weight, points));
         });
         List<Rational> scores = new ArrayList<>(Collections.nCopies(options, Rational.ZERO));
         parts.forEach((sum, part) -> {
-            BigInteger denominator = BigInteger.valueOf(sum);
+            List<Rational> more = part.scores(BigInteger.valueOf(sum));
             for (int i = 0; i < options; i++) {
-                scores.set(i, scores.get(i).plus(Rational.of(part[i], denominator)));
+                scores.set(i, scores.get(i).plus(more.get(i)));
             }
         });
         return scores;
-    }
-
-    private static BigInteger[] zeros(int options) {
-        BigInteger[] zeros = new BigInteger[options];
-        Arrays.fill(zeros, BigInteger.ZERO);
-        return zeros;
     }
 }

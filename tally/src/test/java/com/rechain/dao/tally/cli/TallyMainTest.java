@@ -67,6 +67,20 @@ class TallyMainTest {
     }
 
     @Test
+    void aPresetCanBeTaken() throws Exception {
+        String vote =
+                """
+                {"choices":["For","Against","Abstain"],"rules":{"system":"basic","preset":"realms"},
+                 "eligible":{"weight":"100","voters":"9"},"ballots":[{"choice":1,"weight":"59"}]}
+                """;
+
+        assertThat(schema().validate(vote, InputFormat.JSON)).isEmpty();
+        assertThat(TallyMain.resultOf(vote))
+                .contains("\"minimumApproval\":{\"base\":\"FOR\"")
+                .contains("\"outcome\":\"DEFEATED\"");
+    }
+
+    @Test
     void theOrderOfBallotsMakesNoDifference() throws Exception {
         String there = "{\"choice\":[1,3],\"weight\":\"120\",\"count\":2},";
         String back =

@@ -160,6 +160,7 @@ class BasicTest {
                 null,
                 quorum,
                 approval,
+                null,
                 ChangeOfVote.UNTIL_CLOSE,
                 Visibility.PUBLIC_LIVE,
                 ties);

@@ -88,6 +88,7 @@ class QuadraticTest {
                         new Method.Roots(normalised),
                         usual.quorum(),
                         usual.approval(),
+                        usual.minimumApproval(),
                         usual.changeOfVote(),
                         usual.visibility(),
                         usual.ties());

@@ -156,6 +156,7 @@ class SingleChoiceTest {
                 null,
                 quorum,
                 approval,
+                null,
                 ChangeOfVote.UNTIL_CLOSE,
                 Visibility.PUBLIC_LIVE,
                 ties);

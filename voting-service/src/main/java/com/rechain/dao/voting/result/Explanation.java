@@ -32,6 +32,9 @@ final class Explanation {
         if (result.has("approval")) {
             lines.add(comparison("Approval", result.path("approval")));
         }
+        if (result.has("minimumApproval")) {
+            lines.add(comparison("Minimum approval", result.path("minimumApproval")));
+        }
         lines.add("Outcome: %s.".formatted(text(result, "/outcome")));
         return lines;
     }

@@ -50,6 +50,7 @@ public record Proposal(
                         null,
                         rules.quorum(),
                         rules.approval(),
+                        null,
                         changeOfVote,
                         visibility,
                         rules.ties());

@@ -32,6 +32,7 @@ final class Ballots {
                         null,
                         defaults.quorum(),
                         defaults.approval(),
+                        null,
                         changeOfVote,
                         visibility,
                         defaults.ties());
