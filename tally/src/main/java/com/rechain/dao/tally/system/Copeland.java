@@ -29,6 +29,11 @@ public record Copeland() implements VotingSystem {
     }
 
     @Override
+    public int mostOptions() {
+        return MAX_PAIRED_OPTIONS;
+    }
+
+    @Override
     public BallotCheck check(JsonNode choice, int options, Rules rules) {
         Method.Duels method = (Method.Duels) VotingSystem.method(rules);
         return RankedBallots.of(method.partial(), method.equal()).check(choice, options);

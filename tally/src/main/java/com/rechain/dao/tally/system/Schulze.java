@@ -27,6 +27,11 @@ public record Schulze() implements VotingSystem {
     }
 
     @Override
+    public int mostOptions() {
+        return MAX_PAIRED_OPTIONS;
+    }
+
+    @Override
     public BallotCheck check(JsonNode choice, int options, Rules rules) {
         Method.Paths method = (Method.Paths) VotingSystem.method(rules);
         return RankedBallots.of(method.partial(), method.equal()).check(choice, options);

@@ -34,6 +34,9 @@ public sealed interface VotingSystem
     /** The most options that a proposal can offer. */
     int MAX_OPTIONS = 500;
 
+    /** The most where all pairs are compared, and paths of them: the work is its third power. */
+    int MAX_PAIRED_OPTIONS = 50;
+
     static VotingSystem of(SystemName name) {
         return switch (name) {
             case BASIC -> new Basic();
@@ -54,12 +57,17 @@ public sealed interface VotingSystem
 
     /** Whether a proposal can offer this many options; the accepted value is that number. */
     default Parsed<Integer> checkOptions(int options) {
-        return options >= 2 && options <= MAX_OPTIONS
+        return options >= 2 && options <= mostOptions()
                 ? new Parsed.Accepted<>(options)
                 : Parsed.refused(
                         "choices",
                         "options",
-                        "2 to %d options are expected.".formatted(MAX_OPTIONS));
+                        "2 to %d options are expected.".formatted(mostOptions()));
+    }
+
+    /** The most options that this system can offer. */
+    default int mostOptions() {
+        return MAX_OPTIONS;
     }
 
     /**

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.rechain.dao.tally.ballot.BallotCheck;
 import com.rechain.dao.tally.json.Coded;
+import com.rechain.dao.tally.json.Parsed;
 import com.rechain.dao.tally.json.StrictJson;
 import com.rechain.dao.tally.rules.Rules;
 import com.rechain.dao.tally.rules.SystemName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -80,6 +82,14 @@ class BallotRulesTest {
                 .isInstanceOfSatisfying(
                         BallotCheck.Valid.class,
                         taken -> assertThat(taken.choice().canonical()).isEqualTo(canonical));
+    }
+
+    @Test
+    void systemsThatCompareAllPairsTakeFewerOptions() {
+        assertThat(new Schulze().checkOptions(50)).isInstanceOf(Parsed.Accepted.class);
+        assertThat(new Schulze().checkOptions(51)).isInstanceOf(Parsed.Refused.class);
+        assertThat(new Copeland().checkOptions(51)).isInstanceOf(Parsed.Refused.class);
+        assertThat(new Borda().checkOptions(500)).isInstanceOf(Parsed.Accepted.class);
     }
 
     private static BallotCheck check(String system, String method, String ballot) {

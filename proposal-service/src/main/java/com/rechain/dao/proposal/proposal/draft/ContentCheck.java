@@ -10,6 +10,7 @@ import com.rechain.dao.tally.json.Parsed;
 import com.rechain.dao.tally.json.UnicodeText;
 import com.rechain.dao.tally.rules.Rules;
 import com.rechain.dao.tally.rules.SystemName;
+import com.rechain.dao.tally.system.VotingSystem;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -27,7 +28,6 @@ final class ContentCheck {
     /** The choices of every basic vote. */
     static final List<String> BASIC_CHOICES = List.of("For", "Against", "Abstain");
 
-    private static final int MAX_CHOICES = 500;
     private static final int MAX_LABELS = 10;
 
     private final ProposalContent content;
@@ -110,8 +110,9 @@ final class ContentCheck {
                     RANKED_CHOICE,
                     COPELAND,
                     SCHULZE -> {
-                if (given.size() < 2 || given.size() > MAX_CHOICES) {
-                    refuse("choices", "count", "There must be 2 to " + MAX_CHOICES + " choices.");
+                int most = VotingSystem.of(system).mostOptions();
+                if (given.size() < 2 || given.size() > most) {
+                    refuse("choices", "count", "There must be 2 to " + most + " choices.");
                 }
                 yield distinctTexts("choices", given, 200);
             }

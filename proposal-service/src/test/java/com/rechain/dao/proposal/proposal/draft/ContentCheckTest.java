@@ -135,6 +135,14 @@ class ContentCheckTest {
                         content("basic", null, new ObjectMapper().readTree(json), List.of())));
     }
 
+    @Test
+    void aSystemThatComparesAllPairsTakesFewerChoices() {
+        assertThat(rules(ContentCheck.check(content("schulze", choices(50), null, List.of()))))
+                .isEmpty();
+        assertThat(rules(ContentCheck.check(content("schulze", choices(51), null, List.of()))))
+                .containsExactly("choices count");
+    }
+
     private static List<String> basic(List<String> choices) {
         return rules(ContentCheck.check(content("basic", choices, null, List.of())));
     }
