@@ -72,6 +72,31 @@ public final class ObjectReader {
         return missingOr(field, value, "object", "An object is expected.");
     }
 
+    /** The objects in a required list, in its order. */
+    public List<ObjectReader> objects(String field) {
+        JsonNode list = object.path(field);
+        List<ObjectReader> objects = new ArrayList<>();
+        if (!list.isArray()) {
+            missingOr(field, list, "list", "A list is expected.");
+        }
+        for (JsonNode one : list) {
+            String place = field + "[" + objects.size() + "]";
+            objects.add(new ObjectReader(one, place(place), faults));
+            if (!one.isObject()) {
+                fault(place, "object", "An object is expected.");
+            }
+        }
+        return objects;
+    }
+
+    /** The option's number, from 1, in a required field. */
+    public Optional<Integer> option(String field) {
+        JsonNode value = object.path(field);
+        return value.isInt() && value.intValue() > 0
+                ? Optional.of(value.intValue())
+                : missingOr(field, value, "option", "An option's number from 1 is expected.");
+    }
+
     /** The text in a required field. */
     public Optional<String> text(String field) {
         JsonNode value = object.path(field);

@@ -19,8 +19,6 @@ import java.util.function.Supplier;
 /** Reads the methods of systems whose ballots rank. */
 final class RankingReader {
 
-    private static final int SEED_LIMIT = 200;
-
     private RankingReader() {}
 
     static Optional<Method> positions(ObjectReader reader) {
@@ -102,12 +100,7 @@ final class RankingReader {
             }
             return Optional.empty();
         }
-        Optional<String> seed = reader.text("seed");
-        if (seed.isPresent() && (seed.get().isEmpty() || seed.get().length() > SEED_LIMIT)) {
-            reader.fault(
-                    "seed", "length", "1 to %d characters are expected.".formatted(SEED_LIMIT));
-        }
-        return seed;
+        return Seeds.read("seed", reader);
     }
 
     // Every field that is missing or wrong has left a fault.

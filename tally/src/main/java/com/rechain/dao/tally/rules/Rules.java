@@ -28,7 +28,30 @@ public record Rules(
         @Nullable MinimumApproval minimumApproval,
         ChangeOfVote changeOfVote,
         Visibility visibility,
-        TieRule ties) {
+        TieRule ties,
+        Provisions provisions) {
+
+    /** Rules that provide for nothing out of the ordinary. */
+    public Rules(
+            SystemName system,
+            @Nullable Method method,
+            QuorumRule quorum,
+            @Nullable ApprovalRule approval,
+            @Nullable MinimumApproval minimumApproval,
+            ChangeOfVote changeOfVote,
+            Visibility visibility,
+            TieRule ties) {
+        this(
+                system,
+                method,
+                quorum,
+                approval,
+                minimumApproval,
+                changeOfVote,
+                visibility,
+                ties,
+                Provisions.USUAL);
+    }
 
     /** The rules of a proposal that asks for nothing special. */
     public static Rules defaultsFor(SystemName system) {
@@ -142,7 +165,18 @@ public record Rules(
         json.put("changeOfVote", changeOfVote.code());
         json.put("visibility", visibility.code());
         json.put("ties", ties.code());
+        provisions.write(json);
         return json;
+    }
+
+    /** Through how many hands weight may pass, and how much of it to one delegate. */
+    public DelegationRule delegation() {
+        return provisions.delegation();
+    }
+
+    /** What may move the end of the vote. */
+    public EndingRule ending() {
+        return provisions.ending();
     }
 
     /** The RFC 8785 text that is hashed and stored. */

@@ -33,7 +33,14 @@ final class RulesReader {
                 "minimumApproval",
                 "changeOfVote",
                 "visibility",
-                "ties");
+                "ties",
+                "veto",
+                "defaultOption",
+                "tieSeed",
+                "finalMinutes",
+                "ending",
+                "delegation",
+                "survey");
         Optional<SystemName> system = reader.coded("system", SystemName.class);
         Optional<Method> method = system.flatMap(this::method);
         Optional<QuorumRule> quorum = reader.object("quorum").flatMap(QuorumRule::read);
@@ -48,6 +55,7 @@ final class RulesReader {
         Optional<ChangeOfVote> changeOfVote = reader.coded("changeOfVote", ChangeOfVote.class);
         Optional<Visibility> visibility = reader.coded("visibility", Visibility.class);
         Optional<TieRule> ties = reader.coded("ties", TieRule.class);
+        Provisions provisions = new ProvisionsReader(reader).read(changeOfVote, ties);
         if (system.isPresent()) {
             checkBases(system.get(), quorum, approval);
             checkMinimum(system.get());
@@ -64,7 +72,8 @@ final class RulesReader {
                         minimum.orElse(null),
                         changeOfVote.orElseThrow(),
                         visibility.orElseThrow(),
-                        ties.orElseThrow()));
+                        ties.orElseThrow(),
+                        provisions));
     }
 
     private Optional<Method> method(SystemName system) {

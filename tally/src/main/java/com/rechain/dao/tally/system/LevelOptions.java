@@ -1,8 +1,8 @@
 package com.rechain.dao.tally.system;
 
-import com.rechain.dao.tally.json.Sha256;
 import com.rechain.dao.tally.outcome.Trace;
 import com.rechain.dao.tally.rules.Method;
+import com.rechain.dao.tally.rules.Seeds;
 import java.math.BigInteger;
 import java.util.Comparator;
 import java.util.List;
@@ -30,7 +30,7 @@ final class LevelOptions {
             case LISTED -> level.getFirst();
             case REVERSED -> level.getLast();
             case EARLIER_ROUNDS -> leastBefore(level);
-            case SEEDED -> drawn(level);
+            case SEEDED -> Seeds.draw(Objects.requireNonNull(rules.seed()), level);
         };
     }
 
@@ -46,14 +46,6 @@ final class LevelOptions {
             left = left.stream().filter(o -> weight(round, o).equals(least)).toList();
         }
         return left.getFirst();
-    }
-
-    /** The lowest SHA-256 of {@code seed:option} leaves: anyone can draw it again. */
-    private int drawn(List<Integer> level) {
-        String seed = Objects.requireNonNull(rules.seed());
-        return level.stream()
-                .min(Comparator.comparing(option -> Sha256.hex(seed + ":" + option)))
-                .orElseThrow();
     }
 
     private static BigInteger weight(Trace.Round round, int option) {

@@ -9,6 +9,7 @@ import com.rechain.dao.voting.writer.Ruling.NotOpen;
 import com.rechain.dao.voting.writer.Ruling.Repeat;
 import com.rechain.dao.voting.writer.Ruling.Replace;
 import java.math.BigInteger;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** The one pure function that decides what becomes of a ballot. */
@@ -36,6 +37,16 @@ public final class BallotRules {
         return switch (cast.box().rules().changeOfVote()) {
             case NONE -> new AlreadyVoted(current.revision(), current.castAt());
             case UNTIL_CLOSE -> new Replace(current, weight);
+            case UNTIL_LAST ->
+                    mayStillChange(cast, box)
+                            ? new Replace(current, weight)
+                            : new AlreadyVoted(current.revision(), current.castAt());
         };
+    }
+
+    /** Half-open as the window itself: at the instant the last minutes begin, nothing changes. */
+    private static boolean mayStillChange(Cast cast, BoxRow box) {
+        Duration last = Duration.ofMinutes(cast.box().rules().provisions().finalMinutes());
+        return cast.receivedAt().isBefore(box.endsAt().minus(last));
     }
 }
