@@ -16,7 +16,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** The frozen part of a box: nothing in it can change once the proposal is published. */
+/**
+ * The frozen part of a box: nothing in it can change once the proposal is published.
+ *
+ * @param scheduledEnd the end as it was published; {@link BoxRow#endsAt} says where it is now
+ */
 public record Box(
         UUID proposalId,
         UUID spaceId,
@@ -24,7 +28,7 @@ public record Box(
         Rules rules,
         String rulesHash,
         Instant startsAt,
-        Instant endsAt,
+        Instant scheduledEnd,
         Instant publishedAt) {
 
     /** What a counter's key holds, less a weight. */

@@ -60,7 +60,10 @@ final class LockRows {
             keys.add(cast.key());
             proposals.add(cast.box().proposalId());
         }
-        Map<UUID, BoxRow> boxes = BoxRows.lockShared(connection, proposals);
+        Map<UUID, BoxRow> boxes =
+                casts.stream().anyMatch(LateQuorum::mayMoveTheEnd)
+                        ? BoxRows.lock(connection, proposals)
+                        : BoxRows.lockShared(connection, proposals);
         Map<BallotKey, BigInteger> weights = lockEntries(connection, keys);
         Map<BallotKey, CurrentBallot> current =
                 weights.isEmpty() ? Map.of() : current(connection, weights.keySet());

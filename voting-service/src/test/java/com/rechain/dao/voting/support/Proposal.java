@@ -1,6 +1,8 @@
 package com.rechain.dao.voting.support;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.rechain.dao.platform.id.Ids;
+import com.rechain.dao.tally.json.StrictJson;
 import com.rechain.dao.tally.rules.ChangeOfVote;
 import com.rechain.dao.tally.rules.Rules;
 import com.rechain.dao.tally.rules.SystemName;
@@ -41,6 +43,13 @@ public record Proposal(
 
     public Proposal hidden() {
         return with(rules.changeOfVote(), Visibility.HIDDEN_UNTIL_CLOSE);
+    }
+
+    /** The same under the system's usual rules with this in their place. */
+    public Proposal ruledBy(String partial) {
+        JsonNode given = StrictJson.parse(partial).orElseThrow();
+        Rules changed = Rules.parseWithDefaults(rules.system(), given).orElseThrow();
+        return new Proposal(id, spaceId, changed, choices, startsAt, endsAt);
     }
 
     private Proposal with(ChangeOfVote changeOfVote, Visibility visibility) {
