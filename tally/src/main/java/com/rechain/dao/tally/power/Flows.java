@@ -109,7 +109,8 @@ public final class Flows {
                 .filter(flow -> owners.getOrDefault(flow.ownerId(), 0) <= MOST_PER_OWNER)
                 .filter(flow ->
                         hands(flow).stream()
-                                .allMatch(hand -> through.getOrDefault(hand, 0) <= MOST_THROUGH_ONE))
+                                .allMatch(
+                                        hand -> through.getOrDefault(hand, 0) <= MOST_THROUGH_ONE))
                 .toList();
     }
 

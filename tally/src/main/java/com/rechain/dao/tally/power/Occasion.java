@@ -7,14 +7,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The proposal that delegations are looked up for. For each delegator the narrowest scope with any
  * delegation wins as a whole: proposal before topic before space before everything, as {@code
  * LiquidFeedback} and Snapshot's overriding strategy have it; of several topics the one whose label
  * the proposal names first.
+ *
+ * @param proposalId null for any proposal with these labels
  */
-public record Occasion(UUID proposalId, List<String> labels) {
+public record Occasion(@Nullable UUID proposalId, List<String> labels) {
 
     public Occasion {
         labels = List.copyOf(labels);
@@ -23,7 +26,9 @@ public record Occasion(UUID proposalId, List<String> labels) {
     /** The scopes that the proposal is within, narrowest first. */
     public List<Scope> scopes() {
         List<Scope> scopes = new ArrayList<>();
-        scopes.add(new Scope.Proposal(proposalId));
+        if (proposalId != null) {
+            scopes.add(new Scope.Proposal(proposalId));
+        }
         labels.forEach(label -> scopes.add(new Scope.Topic(label)));
         scopes.add(new Scope.Space());
         scopes.add(new Scope.Everywhere());
