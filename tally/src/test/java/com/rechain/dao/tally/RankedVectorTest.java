@@ -443,7 +443,8 @@ class RankedVectorTest {
 
     private static Map<String, BigInteger> standing(Trace.Round round, List<String> names) {
         Map<String, BigInteger> standing = new TreeMap<>();
-        round.standing().forEach(s -> standing.put(names.get(s.option() - 1), s.weight()));
+        round.standing()
+                .forEach(s -> standing.put(names.get(s.option() - 1), s.weight().wholeOrThrow()));
         return standing;
     }
 
@@ -457,7 +458,7 @@ class RankedVectorTest {
 
     /** The least whole number above half of what counts. */
     private static String majority(Trace.Round round) {
-        return round.continuing().shiftRight(1).add(BigInteger.ONE).toString();
+        return round.continuing().wholeOrThrow().shiftRight(1).add(BigInteger.ONE).toString();
     }
 
     private static List<String> names(JsonNode row) {
@@ -478,8 +479,8 @@ class RankedVectorTest {
         return elements(vector.get("cases"));
     }
 
-    private static BigInteger number(JsonNode object, String field) {
-        return new BigInteger(object.get(field).asText());
+    private static Rational number(JsonNode object, String field) {
+        return Rational.of(new BigInteger(object.get(field).asText()));
     }
 
     private static List<Integer> integers(JsonNode array) {

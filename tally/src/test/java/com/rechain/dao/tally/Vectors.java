@@ -37,7 +37,8 @@ final class Vectors {
 
     private static InputStream open(String file) throws IOException {
         String folder = System.getProperty("vectors.dir");
-        return folder == null
+        // Another folder may know fewer files than have been gathered here.
+        return folder == null || Files.notExists(Path.of(folder, file))
                 ? Objects.requireNonNull(
                         Vectors.class.getResourceAsStream("/vectors/" + file), file)
                 : Files.newInputStream(Path.of(folder, file));

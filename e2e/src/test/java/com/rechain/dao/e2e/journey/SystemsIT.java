@@ -36,14 +36,15 @@ class SystemsIT {
      */
     record Example(
             String system,
+            Map<String, Object> rules,
             List<String> choices,
             List<Object> ballots,
-            int winner,
+            List<Integer> winners,
             List<String> scores,
             String line) {
         static Example roofs(
                 String system, List<Object> ballots, int winner, List<String> scores, String line) {
-            return new Example(system, ROOFS, ballots, winner, scores, line);
+            return new Example(system, Map.of(), ROOFS, ballots, List.of(winner), scores, line);
         }
 
         @Override
@@ -56,9 +57,10 @@ class SystemsIT {
         return Stream.of(
                 new Example(
                         "optimistic",
+                        Map.of(),
                         SIDES,
                         List.of(1, 3, 3, 3),
-                        1,
+                        List.of(1),
                         List.of("1", "0", "3"),
                         "For: 1."),
                 Example.roofs(
@@ -123,7 +125,24 @@ class SystemsIT {
                         List.of(List.of(1, 2), List.of(2, 3, 1), List.of(2, 1), List.of(3, 2)),
                         2,
                         List.of("0", "2", "0"),
-                        "Slate against Copper: 1 to 3; strongest paths 0 to 3."));
+                        "Slate against Copper: 1 to 3; strongest paths 0 to 3."),
+                new Example(
+                        "stv",
+                        Map.of("method", Map.of("seats", "2")),
+                        ROOFS,
+                        List.of(List.of(1, 3), List.of(1, 3), List.of(1, 3), List.of(2)),
+                        // The quota is 2: a third of each ballot for Slate goes on to Reed.
+                        List.of(1, 2),
+                        List.of("3", "1", "0"),
+                        "Round 1: Slate 3, Copper 1, Reed 0; 4 count"),
+                new Example(
+                        "budget",
+                        Map.of("method", Map.of("budget", "10", "costs", List.of("8", "5", "2"))),
+                        ROOFS,
+                        List.of(List.of(1, 2), List.of(1), List.of(1, 3), List.of(2)),
+                        List.of(1, 3),
+                        List.of("3", "2", "1"),
+                        "Copper, supported by 2, costs 5 of 2 that are left: not funded"));
     }
 
     @BeforeAll
@@ -139,7 +158,8 @@ class SystemsIT {
 
     private static void vote(Example example) {
         Vote vote =
-                COMMUNITY.openVote(VOTING_PERIOD, example.system(), example.choices(), Map.of());
+                COMMUNITY.openVote(
+                        VOTING_PERIOD, example.system(), example.choices(), example.rules());
         VOTES.put(example.system(), vote);
         Reply refused = cast(vote, 0, "everything");
         assertThat(refused.status()).as(refused.toString()).isEqualTo(422);
@@ -165,7 +185,8 @@ class SystemsIT {
 
         assertThat(result.path("system").asText()).isEqualTo(example.system());
         assertThat(result.at("/cast/ballots").asText()).isEqualTo("4");
-        assertThat(result.path("winner").asInt()).isEqualTo(example.winner());
+        assertThat(elements(result.path("winners")).map(JsonNode::asInt))
+                .isEqualTo(example.winners());
         assertThat(elements(result.path("scores")).map(score -> score.path("score").asText()))
                 .isEqualTo(example.scores());
         assertThat(elements(reply.json().path("explanation")).map(JsonNode::asText))

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.rechain.dao.tally.ballot.BallotCheck;
 import com.rechain.dao.tally.ballot.Tally;
+import com.rechain.dao.tally.json.StrictJson;
 import com.rechain.dao.tally.outcome.Eligible;
 import com.rechain.dao.tally.rules.Rules;
 import com.rechain.dao.tally.rules.SystemName;
@@ -72,7 +73,7 @@ final class TallyRow {
     }
 
     private static Run run(SystemName name, int size) {
-        Rules rules = Rules.defaultsFor(name);
+        Rules rules = rules(name);
         VotingSystem system = VotingSystem.of(name);
         boolean threeWay = name == SystemName.BASIC || name == SystemName.OPTIMISTIC;
         int options = threeWay ? 3 : OPTIONS;
@@ -98,11 +99,38 @@ final class TallyRow {
         return new Run(counted, decided, tally.counters().size(), Math.max(0, held) / 1_000_000);
     }
 
+    private static Rules rules(SystemName system) {
+        return switch (system) {
+            case STV -> method(system, "{\"seats\":\"3\"}");
+            case BUDGET ->
+                    method(
+                            system,
+                            "{\"budget\":\"100\",\"costs\":[\"60\",\"50\",\"40\",\"30\",\"20\",\"10\"]}");
+            case BASIC,
+                    OPTIMISTIC,
+                    SINGLE_CHOICE,
+                    APPROVAL,
+                    WEIGHTED,
+                    QUADRATIC,
+                    SCORE,
+                    BORDA,
+                    RANKED_CHOICE,
+                    COPELAND,
+                    SCHULZE ->
+                    Rules.defaultsFor(system);
+        };
+    }
+
+    private static Rules method(SystemName system, String method) {
+        JsonNode partial = StrictJson.parse("{\"method\":" + method + "}").orElseThrow();
+        return Rules.parseWithDefaults(system, partial).orElseThrow();
+    }
+
     private static JsonNode choice(SystemName system, int options, Random random) {
         JsonNodeFactory json = JsonNodeFactory.instance;
         return switch (system) {
             case BASIC, OPTIMISTIC, SINGLE_CHOICE -> IntNode.valueOf(1 + random.nextInt(options));
-            case APPROVAL -> {
+            case APPROVAL, BUDGET -> {
                 ArrayNode list = json.arrayNode();
                 order(options, random).subList(0, 1 + random.nextInt(options)).forEach(list::add);
                 yield list;
@@ -114,7 +142,7 @@ final class TallyRow {
                         .forEach(option -> points.put(option.toString(), 1 + random.nextInt(10)));
                 yield points;
             }
-            case BORDA, RANKED_CHOICE, COPELAND, SCHULZE -> {
+            case BORDA, RANKED_CHOICE, STV, COPELAND, SCHULZE -> {
                 ArrayNode ranking = json.arrayNode();
                 order(options, random)
                         .subList(0, 1 + random.nextInt(options))

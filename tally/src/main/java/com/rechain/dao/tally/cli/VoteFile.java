@@ -100,9 +100,9 @@ final class VoteFile {
     }
 
     private void checkOptions(Rules of) throws BadFile {
-        if (VotingSystem.of(of.system()).checkOptions(choices.size())
+        if (VotingSystem.of(of.system()).checkOptions(choices.size(), of)
                 instanceof Parsed.Refused<Integer>(var faults)) {
-            throw BadFile.at("choices", faults.getFirst().message());
+            throw BadFile.at(faults.getFirst().place(), faults.getFirst().message());
         }
     }
 

@@ -9,6 +9,7 @@ public record Rational(BigInteger numerator, BigInteger denominator)
         implements Comparable<Rational> {
 
     public static final Rational ZERO = of(0);
+    public static final Rational ONE = of(1);
 
     private static final int SHOWN_DECIMALS = 18;
 
@@ -78,6 +79,12 @@ public record Rational(BigInteger numerator, BigInteger denominator)
             throw new ArithmeticException(this + " is no whole number");
         }
         return numerator;
+    }
+
+    /** The greatest whole number that is not above it. */
+    public BigInteger floor() {
+        BigInteger[] parts = numerator.divideAndRemainder(denominator);
+        return parts[1].signum() < 0 ? parts[0].subtract(BigInteger.ONE) : parts[0];
     }
 
     public boolean isWhole() {

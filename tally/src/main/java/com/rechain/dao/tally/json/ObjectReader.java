@@ -168,6 +168,24 @@ public final class ObjectReader {
         return options;
     }
 
+    /** The numbers, as {@link #decimal} reads them, in a required list. */
+    public List<BigInteger> decimals(String field) {
+        JsonNode list = object.path(field);
+        List<BigInteger> numbers = new ArrayList<>();
+        for (JsonNode one : list) {
+            if (one.isTextual() && DECIMAL.matcher(one.textValue()).matches()) {
+                numbers.add(new BigInteger(one.textValue()));
+            }
+        }
+        if (!list.isArray() || numbers.size() < list.size()) {
+            fault(
+                    field,
+                    "decimal-strings",
+                    "A list of whole numbers of at most 38 digits, as strings, is expected.");
+        }
+        return numbers;
+    }
+
     public void fault(String field, String rule, String message) {
         faults.add(new Fault(place(field), rule, message));
     }

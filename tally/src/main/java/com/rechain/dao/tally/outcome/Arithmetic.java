@@ -9,6 +9,7 @@ import com.rechain.dao.tally.rules.Fraction;
 import com.rechain.dao.tally.rules.MinimumApproval;
 import com.rechain.dao.tally.rules.QuorumRule;
 import com.rechain.dao.tally.rules.Threshold;
+import com.rechain.dao.tally.rules.VetoRule;
 import java.math.BigInteger;
 
 /**
@@ -68,6 +69,16 @@ public record Arithmetic(
                             share,
                             rule.comparison());
         };
+    }
+
+    /** Whether enough was against with veto. */
+    public static Arithmetic veto(VetoRule rule, Measures measures) {
+        return of(
+                rule.base().code(),
+                measures.vetoing(),
+                measures.of(rule.base()),
+                rule.fraction(),
+                rule.comparison());
     }
 
     public BigInteger left() {

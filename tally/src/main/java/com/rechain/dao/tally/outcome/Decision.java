@@ -8,25 +8,40 @@ import java.util.Optional;
 /**
  * A decided vote with everything that led to it.
  *
- * @param winner the option that carried, counted from 1; for a basic vote that is 1 (for)
+ * @param winners the options that carried, counted from 1, the first first; for a basic vote that
+ *     is 1 (for)
  * @param tied the options that share the lead, empty without a tie
+ * @param drawn which of them a draw took, where the rules leave a tie to it
  * @param cast all ballots together
- * @param minimum what the minimum approval came to, where the rules ask for one
+ * @param bars what the rules ask for, with the numbers filled in
  * @param trace how the scores came about
  */
 public record Decision(
         Verdict verdict,
-        Optional<Integer> winner,
+        List<Integer> winners,
         List<Integer> tied,
+        Optional<Integer> drawn,
         List<Rational> scores,
         Count cast,
-        Arithmetic quorum,
-        Optional<Arithmetic> approval,
-        Optional<Arithmetic> minimum,
+        Bars bars,
         Trace trace) {
 
     public Decision {
+        winners = List.copyOf(winners);
         tied = List.copyOf(tied);
         scores = List.copyOf(scores);
+    }
+
+    /** The one winner, or the first of several. */
+    public Optional<Integer> winner() {
+        return winners.stream().findFirst();
+    }
+
+    public Arithmetic quorum() {
+        return bars.quorum();
+    }
+
+    public Optional<Arithmetic> approval() {
+        return bars.approval();
     }
 }

@@ -30,10 +30,12 @@ public final class ResultJson {
         TraceJson.write(decision.trace(), json);
         json.set("quorum", decision.quorum().toJson());
         decision.approval().ifPresent(approval -> json.set("approval", approval.toJson()));
-        decision.minimum().ifPresent(minimum -> json.set("minimumApproval", minimum.toJson()));
-        decision.winner().ifPresent(winner -> json.put("winner", winner));
-        ArrayNode tied = json.putArray("tied");
-        decision.tied().forEach(tied::add);
+        Bars bars = decision.bars();
+        bars.minimum().ifPresent(minimum -> json.set("minimumApproval", minimum.toJson()));
+        bars.veto().ifPresent(veto -> json.set("veto", veto.toJson()));
+        decision.winners().forEach(json.putArray("winners")::add);
+        decision.tied().forEach(json.putArray("tied")::add);
+        decision.drawn().ifPresent(drawn -> json.put("drawn", drawn));
         json.put("outcome", decision.verdict().name());
         return json;
     }

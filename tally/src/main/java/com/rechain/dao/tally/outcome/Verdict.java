@@ -5,5 +5,9 @@ public enum Verdict {
     SUCCEEDED,
     DEFEATED,
     NO_QUORUM,
-    TIED
+    TIED,
+    /** Enough were against with veto. */
+    VETOED,
+    /** It asked and decided nothing. */
+    SURVEY_DONE
 }

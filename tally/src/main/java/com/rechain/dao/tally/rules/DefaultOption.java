@@ -14,16 +14,29 @@ import org.jspecify.annotations.Nullable;
  * are compared, the other options must first stand up to it one by one (Debian Constitution, A.5 2
  * to 4): one that fails its quorum or its majority is dropped before the winner is looked for.
  *
- * @param option its number, from 1
+ * @param option its number, from 1; null for the last
  * @param quorum the weight that must prefer an option to it; null for none
  * @param majorities how many times as much weight must prefer an option to it as the other way
  *     round, strictly; an option that is not named needs more than once
  */
 public record DefaultOption(
-        int option, @Nullable OptionQuorum quorum, SortedMap<Integer, Ratio> majorities) {
+        @Nullable Integer option,
+        @Nullable OptionQuorum quorum,
+        SortedMap<Integer, Ratio> majorities) {
 
     public DefaultOption {
         majorities = Collections.unmodifiableSortedMap(new TreeMap<>(majorities));
+    }
+
+    /** Its number among so many options. */
+    public int among(int options) {
+        return option == null ? options : option;
+    }
+
+    /** Whether every option that it names is one of so many. */
+    public boolean isWithin(int options) {
+        return among(options) <= options
+                && (majorities.isEmpty() || majorities.lastKey() <= options);
     }
 
     /** The majority that {@code other} needs over this option. */
@@ -38,14 +51,14 @@ public record DefaultOption(
 
     static Optional<DefaultOption> read(ObjectReader reader) {
         reader.only("option", "quorum", "majorities");
-        Optional<Integer> option = reader.option("option");
+        Integer option = reader.has("option") ? reader.option("option").orElse(null) : null;
         Optional<OptionQuorum> quorum =
                 reader.has("quorum")
                         ? reader.object("quorum").flatMap(OptionQuorum::read)
                         : Optional.empty();
         SortedMap<Integer, Ratio> majorities =
                 reader.has("majorities") ? majorities(reader) : new TreeMap<>();
-        return option.map(number -> new DefaultOption(number, quorum.orElse(null), majorities));
+        return Optional.of(new DefaultOption(option, quorum.orElse(null), majorities));
     }
 
     private static SortedMap<Integer, Ratio> majorities(ObjectReader reader) {
@@ -64,7 +77,9 @@ public record DefaultOption(
     }
 
     void write(ObjectNode target) {
-        target.put("option", option);
+        if (option != null) {
+            target.put("option", option);
+        }
         if (quorum != null) {
             quorum.write(target.putObject("quorum"));
         }

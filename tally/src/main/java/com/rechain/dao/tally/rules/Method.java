@@ -1,12 +1,9 @@
 package com.rechain.dao.tally.rules;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.rechain.dao.tally.json.Coded;
-import com.rechain.dao.tally.json.ObjectReader;
 import java.math.BigInteger;
 import java.util.Collections;
-import java.util.Optional;
+import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +57,24 @@ public sealed interface Method {
         SEEDED
     }
 
+    /** The weight that wins a seat. */
+    enum Quota implements Coded {
+        /** The whole number next above a (seats + 1)th of all weight; reached by having it. */
+        DROOP,
+        /** A (seats + 1)th of all weight, exactly; reached by having more. */
+        HAGENBACH_BISCHOFF,
+        /** A (seats)th of all weight, exactly; reached by having it. */
+        HARE
+    }
+
+    /** What follows when the next option costs more than is left. */
+    enum Misfit implements Coded {
+        /** Nothing more is funded. */
+        STOP,
+        /** It is passed over for those after it that fit. */
+        SKIP
+    }
+
     /** What a victory of one option over another weighs (Schulze, section 2). */
     enum Strength implements Coded {
         WINNING_VOTES,
@@ -99,31 +114,67 @@ public sealed interface Method {
     record Positions(boolean partial, boolean equal, Unranked unranked) implements Method {}
 
     /**
-     * Instant runoff.
+     * What a ranking may do, where ballots are handed on from rank to rank.
      *
      * @param partial whether ballots may leave options out at the end
      * @param skippedRanks how many ranks in a row may be left empty before a ballot is exhausted
      * @param overvote a rank that holds several options
      * @param duplicate an option that is ranked twice
+     */
+    record Marks(boolean partial, int skippedRanks, Handling overvote, Handling duplicate) {
+        public static final int SKIPPED_LIMIT = 500;
+
+        /** Ranks one below the other, each of one option; as many as a voter likes. */
+        public static final Marks PLAIN = new Marks(true, 0, Handling.INVALID, Handling.INVALID);
+    }
+
+    /**
+     * Who of level options is taken first.
+     *
      * @param seed what {@link TieBreak#SEEDED} draws by, published before the vote
+     */
+    record Level(TieBreak tieBreak, @Nullable String seed) {
+        public static final Level BY_EARLIER_ROUNDS = new Level(TieBreak.EARLIER_ROUNDS, null);
+        public static final Level AS_LISTED = new Level(TieBreak.LISTED, null);
+    }
+
+    /**
+     * Instant runoff.
+     *
      * @param leaveFirst options that leave before any other whatever they have, as RCTab's
      *     undeclared write-ins do
      */
     record Runoff(
-            boolean partial,
-            int skippedRanks,
-            Handling overvote,
-            Handling duplicate,
+            Marks marks,
             Elimination elimination,
             Stop stop,
-            TieBreak tieBreak,
-            @Nullable String seed,
+            Level level,
             SortedSet<Integer> leaveFirst)
             implements Method {
-        public static final int SKIPPED_LIMIT = 500;
-
         public Runoff {
             leaveFirst = Collections.unmodifiableSortedSet(new TreeSet<>(leaveFirst));
+        }
+    }
+
+    /** Single transferable vote. */
+    record Seats(Marks marks, int seats, Quota quota, Level level) implements Method {}
+
+    /**
+     * Participatory budget.
+     *
+     * @param budget what there is to spend
+     * @param costs what each option costs, in the options' order
+     * @param mostApprovals how many options a ballot may approve of; 0 for any number
+     */
+    record Budget(
+            BigInteger budget,
+            List<BigInteger> costs,
+            int mostApprovals,
+            Misfit misfit,
+            Level level)
+            implements Method {
+        public Budget {
+            costs = List.copyOf(costs);
         }
     }
 
@@ -155,89 +206,15 @@ public sealed interface Method {
             case BORDA -> new Positions(true, true, Unranked.EQUAL_LAST);
             case RANKED_CHOICE ->
                     new Runoff(
-                            true,
-                            0,
-                            Handling.INVALID,
-                            Handling.INVALID,
+                            Marks.PLAIN,
                             Elimination.SINGLE,
                             Stop.MAJORITY,
-                            TieBreak.EARLIER_ROUNDS,
-                            null,
+                            Level.BY_EARLIER_ROUNDS,
                             Collections.emptySortedSet());
+            case STV -> new Seats(Marks.PLAIN, 1, Quota.DROOP, Level.BY_EARLIER_ROUNDS);
+            case BUDGET -> new Budget(BigInteger.ZERO, List.of(), 0, Misfit.SKIP, Level.AS_LISTED);
             case COPELAND -> new Duels(true, true, Unranked.EQUAL_LAST, true, false);
             case SCHULZE -> new Paths(true, true, Unranked.EQUAL_LAST, Strength.WINNING_VOTES);
         };
-    }
-
-    /** Reads the method of {@code system}; empty after a fault. */
-    static Optional<Method> read(SystemName system, ObjectReader reader) {
-        return switch (system) {
-            case BASIC, OPTIMISTIC, SINGLE_CHOICE, WEIGHTED -> Optional.empty();
-            case APPROVAL -> {
-                reader.only("none");
-                yield reader.flag("none").map(Approving::new);
-            }
-            case QUADRATIC -> {
-                reader.only("normalised");
-                yield reader.flag("normalised").map(Roots::new);
-            }
-            case SCORE -> {
-                reader.only("most");
-                yield reader.whole("most", 1, Scoring.LIMIT).map(Scoring::new);
-            }
-            case BORDA -> {
-                reader.only("partial", "equal", "unranked");
-                yield RankingReader.positions(reader);
-            }
-            case RANKED_CHOICE -> RankingReader.runoff(reader);
-            case COPELAND -> {
-                reader.only("partial", "equal", "unranked", "averageSupport", "normalised");
-                yield RankingReader.duels(reader);
-            }
-            case SCHULZE -> {
-                reader.only("partial", "equal", "unranked", "strength");
-                yield RankingReader.paths(reader);
-            }
-        };
-    }
-
-    default ObjectNode toJson() {
-        ObjectNode json = JsonNodeFactory.instance.objectNode();
-        switch (this) {
-            case Approving(boolean none) -> json.put("none", none);
-            case Roots(boolean normalised) -> json.put("normalised", normalised);
-            case Scoring(long most) -> json.put("most", BigInteger.valueOf(most).toString());
-            case Positions p ->
-                    json.put("partial", p.partial())
-                            .put("equal", p.equal())
-                            .put("unranked", p.unranked().code());
-            case Runoff r -> {
-                json.put("partial", r.partial())
-                        .put("skippedRanks", Integer.toString(r.skippedRanks()))
-                        .put("overvote", r.overvote().code())
-                        .put("duplicate", r.duplicate().code())
-                        .put("elimination", r.elimination().code())
-                        .put("stop", r.stop().code())
-                        .put("tieBreak", r.tieBreak().code());
-                if (r.seed() != null) {
-                    json.put("seed", r.seed());
-                }
-                if (!r.leaveFirst().isEmpty()) {
-                    r.leaveFirst().forEach(json.putArray("leaveFirst")::add);
-                }
-            }
-            case Duels d ->
-                    json.put("partial", d.partial())
-                            .put("equal", d.equal())
-                            .put("unranked", d.unranked().code())
-                            .put("averageSupport", d.averageSupport())
-                            .put("normalised", d.normalised());
-            case Paths p ->
-                    json.put("partial", p.partial())
-                            .put("equal", p.equal())
-                            .put("unranked", p.unranked().code())
-                            .put("strength", p.strength().code());
-        }
-        return json;
     }
 }

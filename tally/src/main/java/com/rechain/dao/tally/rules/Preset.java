@@ -2,6 +2,7 @@ package com.rechain.dao.tally.rules;
 
 import com.rechain.dao.tally.json.Coded;
 import java.math.BigInteger;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,7 +63,45 @@ public enum Preset implements Coded {
             quorum(QuorumBase.CAST, amount(0)),
             ApprovalRule.SIMPLE_MAJORITY,
             new MinimumApproval(Comparison.GE, share(60, 100)),
-            ChangeOfVote.UNTIL_CLOSE);
+            ChangeOfVote.UNTIL_CLOSE),
+    /**
+     * Cosmos' x/gov: 33.4 % takes part, more than half of what does not abstain is for, and more
+     * than 33.4 % with veto, of all that is cast, brings it down. Votes may be replaced.
+     */
+    COSMOS_GOV(
+            "cosmos-gov",
+            basic(
+                    quorum(QuorumBase.CAST, share(334, 1000)),
+                    ApprovalRule.SIMPLE_MAJORITY,
+                    null,
+                    ChangeOfVote.UNTIL_CLOSE,
+                    with(
+                            new VetoRule(ApprovalBase.CAST, Comparison.GT, Fraction.of(334, 1000)),
+                            null))),
+    /**
+     * Debian's general resolutions (Constitution, A.5): Schulze by winning votes; ballots may leave
+     * options out, which then share the last place; the last option is the default one, over which
+     * each other needs one and a half roots of all eligible and a strict majority. For a
+     * supermajority name the option in {@code majorities}.
+     */
+    DEBIAN(
+            "debian",
+            new Rules(
+                    SystemName.SCHULZE,
+                    Method.defaultFor(SystemName.SCHULZE),
+                    QuorumRule.NOTHING_NEEDED,
+                    null,
+                    null,
+                    ChangeOfVote.UNTIL_CLOSE,
+                    Visibility.PUBLIC_LIVE,
+                    TieRule.STATUS_QUO,
+                    with(
+                            null,
+                            new DefaultOption(
+                                    null,
+                                    new OptionQuorum.Roots(
+                                            new Ratio(BigInteger.valueOf(3), BigInteger.TWO)),
+                                    new TreeMap<>()))));
 
     private final String code;
     private final Rules rules;
@@ -73,17 +112,12 @@ public enum Preset implements Coded {
             ApprovalRule approval,
             @Nullable MinimumApproval minimum,
             ChangeOfVote changeOfVote) {
+        this(code, basic(quorum, approval, minimum, changeOfVote, Provisions.USUAL));
+    }
+
+    Preset(String code, Rules rules) {
         this.code = code;
-        this.rules =
-                new Rules(
-                        SystemName.BASIC,
-                        null,
-                        quorum,
-                        approval,
-                        minimum,
-                        changeOfVote,
-                        Visibility.PUBLIC_LIVE,
-                        TieRule.DEFEAT);
+        this.rules = rules;
     }
 
     @Override
@@ -94,6 +128,28 @@ public enum Preset implements Coded {
     /** The rules that it stands for. */
     public Rules rules() {
         return rules;
+    }
+
+    private static Rules basic(
+            QuorumRule quorum,
+            ApprovalRule approval,
+            @Nullable MinimumApproval minimum,
+            ChangeOfVote changeOfVote,
+            Provisions provisions) {
+        return new Rules(
+                SystemName.BASIC,
+                null,
+                quorum,
+                approval,
+                minimum,
+                changeOfVote,
+                Visibility.PUBLIC_LIVE,
+                TieRule.DEFEAT,
+                provisions);
+    }
+
+    private static Provisions with(@Nullable VetoRule veto, @Nullable DefaultOption none) {
+        return new Provisions(veto, none, null, 0, EndingRule.FIXED, DelegationRule.DIRECT, false);
     }
 
     private static QuorumRule quorum(QuorumBase base, Threshold threshold) {

@@ -66,8 +66,10 @@ public record Rules(
                             SCORE,
                             BORDA,
                             RANKED_CHOICE,
+                            STV,
                             COPELAND,
-                            SCHULZE ->
+                            SCHULZE,
+                            BUDGET ->
                             null;
                 };
         return new Rules(
@@ -153,7 +155,7 @@ public record Rules(
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("system", system.code());
         if (method != null) {
-            json.set("method", method.toJson());
+            json.set("method", MethodJson.of(method));
         }
         quorum.write(json.putObject("quorum"));
         if (approval != null) {

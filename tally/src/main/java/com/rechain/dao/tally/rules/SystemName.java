@@ -13,8 +13,10 @@ public enum SystemName implements Coded {
     SCORE("score"),
     BORDA("borda"),
     RANKED_CHOICE("ranked-choice"),
+    STV("stv"),
     COPELAND("copeland"),
-    SCHULZE("schulze");
+    SCHULZE("schulze"),
+    BUDGET("budget");
 
     private final String code;
 

@@ -5,12 +5,14 @@ import com.rechain.dao.tally.ballot.BallotCheck;
 import com.rechain.dao.tally.ballot.Choice;
 import com.rechain.dao.tally.ballot.PatternTally;
 import com.rechain.dao.tally.ballot.Tally;
+import com.rechain.dao.tally.exact.Rational;
 import com.rechain.dao.tally.outcome.Decision;
 import com.rechain.dao.tally.outcome.Eligible;
 import com.rechain.dao.tally.outcome.Trace;
 import com.rechain.dao.tally.rules.Method;
 import com.rechain.dao.tally.rules.Rules;
 import com.rechain.dao.tally.rules.SystemName;
+import java.util.List;
 import java.util.TreeSet;
 
 /**
@@ -28,6 +30,15 @@ public record Approval() implements VotingSystem {
 
     @Override
     public BallotCheck check(JsonNode choice, int options, Rules rules) {
+        return check(choice, options, ((Method.Approving) VotingSystem.method(rules)).none());
+    }
+
+    /**
+     * The ballot rules of approval.
+     *
+     * @param none whether a ballot may approve of nothing
+     */
+    static BallotCheck check(JsonNode choice, int options, boolean none) {
         if (!choice.isArray()) {
             return BallotCheck.invalid(
                     "choice", "list", "A list of option numbers is expected, such as [1,3].");
@@ -43,7 +54,7 @@ public record Approval() implements VotingSystem {
                         "choice", "duplicate-option", "Option %d is named twice.".formatted(index));
             }
         }
-        if (approved.isEmpty() && !((Method.Approving) VotingSystem.method(rules)).none()) {
+        if (approved.isEmpty() && !none) {
             return BallotCheck.invalid("choice", "empty", "At least one option is to be approved.");
         }
         return new BallotCheck.Valid(new Choice.Approved(approved));
@@ -51,12 +62,15 @@ public record Approval() implements VotingSystem {
 
     @Override
     public Decision decide(Tally tally, int options, Rules rules, Eligible eligible) {
+        List<Rational> scores = sums((PatternTally) tally, options).scores();
+        return Leaders.decide(scores, tally.total(), rules, eligible, Trace.NONE);
+    }
+
+    /** The weight that approves of each option. */
+    static OptionSums sums(PatternTally tally, int options) {
         OptionSums sums = new OptionSums(options);
-        ((PatternTally) tally)
-                .forEachWeight((choice, weight) ->
-                        ((Choice.Approved) choice)
-                                .options()
-                                .forEach(option -> sums.add(option, weight)));
-        return Leaders.decide(sums.scores(), tally.total(), rules, eligible, Trace.NONE);
+        tally.forEachWeight((choice, weight) ->
+                ((Choice.Approved) choice).options().forEach(option -> sums.add(option, weight)));
+        return sums;
     }
 }

@@ -3,7 +3,9 @@ package com.rechain.dao.tally.system;
 import static com.rechain.dao.tally.outcome.Verdict.DEFEATED;
 import static com.rechain.dao.tally.outcome.Verdict.NO_QUORUM;
 import static com.rechain.dao.tally.outcome.Verdict.SUCCEEDED;
+import static com.rechain.dao.tally.outcome.Verdict.SURVEY_DONE;
 import static com.rechain.dao.tally.outcome.Verdict.TIED;
+import static com.rechain.dao.tally.outcome.Verdict.VETOED;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.rechain.dao.tally.ballot.BallotCheck;
@@ -12,6 +14,7 @@ import com.rechain.dao.tally.ballot.Tally;
 import com.rechain.dao.tally.exact.Rational;
 import com.rechain.dao.tally.json.Parsed;
 import com.rechain.dao.tally.outcome.Arithmetic;
+import com.rechain.dao.tally.outcome.Bars;
 import com.rechain.dao.tally.outcome.Decision;
 import com.rechain.dao.tally.outcome.Eligible;
 import com.rechain.dao.tally.outcome.Measures;
@@ -20,24 +23,24 @@ import com.rechain.dao.tally.outcome.Verdict;
 import com.rechain.dao.tally.rules.QuorumBase;
 import com.rechain.dao.tally.rules.Rules;
 import com.rechain.dao.tally.rules.SystemName;
-import com.rechain.dao.tally.rules.TieRule;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
- * For, against, abstain: options 1, 2 and 3. Three sums; success needs the quorum and the approval
- * share.
+ * For, against, abstain and, where the rules have a veto, against with veto: options 1 to 4. Sums;
+ * success needs the quorum, no veto, and the approval share.
  *
  * <p>Without any weight in favour nothing passes, whatever the thresholds (OpenZeppelin's strict
  * for &gt; against, Aragon's support of 0 votes, Cosmos' all-abstain). A quorum over {@link
- * QuorumBase#AGAINST} rejects when it is reached, as in Snapshot's "rejection".
+ * QuorumBase#AGAINST} rejects when it is reached, as in Snapshot's "rejection". A tie is one where
+ * a little more in favour would have sufficed: at two thirds, half and half is a defeat.
  */
 public record Basic() implements VotingSystem {
 
     public static final int FOR = 1;
     public static final int AGAINST = 2;
     public static final int ABSTAIN = 3;
+    public static final int VETO = 4;
 
     @Override
     public SystemName name() {
@@ -45,7 +48,15 @@ public record Basic() implements VotingSystem {
     }
 
     @Override
-    public Parsed<Integer> checkOptions(int options) {
+    public Parsed<Integer> checkOptions(int options, Rules rules) {
+        if (rules.provisions().veto() != null) {
+            return options == VETO
+                    ? new Parsed.Accepted<>(options)
+                    : Parsed.refused(
+                            "choices",
+                            "for-against-abstain-veto",
+                            "A vote with a veto has 4 options: for, against, abstain, veto.");
+        }
         return options == 2 || options == 3
                 ? new Parsed.Accepted<>(options)
                 : Parsed.refused(
@@ -65,43 +76,56 @@ public record Basic() implements VotingSystem {
     }
 
     @Override
+    public Arithmetic quorum(Tally tally, Rules rules, Eligible eligible) {
+        return Arithmetic.quorum(rules.quorum(), Measures.ofBasic((OptionTally) tally, eligible));
+    }
+
+    @Override
+    public Optional<EarlyEnd> endsEarly(Tally tally, int options, Rules rules, Eligible eligible) {
+        Measures now = Measures.ofBasic((OptionTally) tally, eligible);
+        return Foresight.ofBasic(rules, now, decide(tally, options, rules, eligible).verdict());
+    }
+
+    @Override
     public Decision decide(Tally tally, int options, Rules rules, Eligible eligible) {
         OptionTally counted = (OptionTally) tally;
         Measures measures = Measures.ofBasic(counted, eligible);
-        Arithmetic quorum = Arithmetic.quorum(rules.quorum(), measures);
-        Arithmetic approval =
-                Arithmetic.approval(Objects.requireNonNull(rules.approval()), measures);
+        Bars bars = Bars.of(rules, measures);
         boolean tied =
                 measures.inFavour().signum() > 0 && measures.inFavour().equals(measures.against());
-        Optional<Arithmetic> minimum =
-                Optional.ofNullable(rules.minimumApproval())
-                        .map(rule -> Arithmetic.minimum(rule, measures));
-        boolean approved = approval.holds() && minimum.map(Arithmetic::holds).orElse(true);
-        Verdict verdict = verdict(rules, measures, quorum.holds(), approved, tied);
+        Optional<Integer> drawn =
+                tied && bars.isLevel() ? Ties.draw(rules, List.of(FOR, AGAINST)) : Optional.empty();
+        Verdict verdict = verdict(rules, measures, bars, drawn);
         return new Decision(
                 verdict,
-                verdict == SUCCEEDED ? Optional.of(FOR) : Optional.empty(),
+                verdict == SUCCEEDED ? List.of(FOR) : List.of(),
                 tied ? List.of(FOR, AGAINST) : List.of(),
+                drawn,
                 counted.scores().stream().map(Rational::of).toList(),
                 counted.total(),
-                quorum,
-                Optional.of(approval),
-                minimum,
+                bars,
                 Trace.NONE);
     }
 
-    private static Verdict verdict(
-            Rules rules, Measures measures, boolean quorum, boolean approval, boolean tied) {
+    /** What measures lead to. */
+    static Verdict verdict(Rules rules, Measures measures, Bars bars, Optional<Integer> drawn) {
         boolean rejection = rules.quorum().base() == QuorumBase.AGAINST;
-        if (rejection && quorum) {
-            return DEFEATED;
+        if (rules.provisions().survey()) {
+            return SURVEY_DONE;
         }
-        if (!rejection && !quorum) {
-            return NO_QUORUM;
+        if (rejection == bars.quorum().holds()) {
+            return rejection ? DEFEATED : NO_QUORUM;
         }
-        if (approval && measures.inFavour().signum() > 0) {
+        if (bars.vetoed()) {
+            return VETOED;
+        }
+        if (measures.inFavour().signum() > 0 && bars.approved() || drawn.equals(Optional.of(FOR))) {
             return SUCCEEDED;
         }
-        return tied && rules.ties() == TieRule.STATUS_QUO ? TIED : DEFEATED;
+        boolean level =
+                measures.inFavour().equals(measures.against())
+                        && measures.inFavour().signum() > 0
+                        && bars.isLevel();
+        return level && Ties.isLeftAsTie(rules) ? TIED : DEFEATED;
     }
 }

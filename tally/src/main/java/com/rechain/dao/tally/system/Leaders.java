@@ -3,25 +3,27 @@ package com.rechain.dao.tally.system;
 import static com.rechain.dao.tally.outcome.Verdict.DEFEATED;
 import static com.rechain.dao.tally.outcome.Verdict.NO_QUORUM;
 import static com.rechain.dao.tally.outcome.Verdict.SUCCEEDED;
+import static com.rechain.dao.tally.outcome.Verdict.SURVEY_DONE;
 import static com.rechain.dao.tally.outcome.Verdict.TIED;
 
 import com.rechain.dao.tally.ballot.Count;
 import com.rechain.dao.tally.exact.Rational;
-import com.rechain.dao.tally.outcome.Arithmetic;
+import com.rechain.dao.tally.outcome.Bars;
 import com.rechain.dao.tally.outcome.Decision;
 import com.rechain.dao.tally.outcome.Eligible;
 import com.rechain.dao.tally.outcome.Measures;
 import com.rechain.dao.tally.outcome.Trace;
 import com.rechain.dao.tally.outcome.Verdict;
+import com.rechain.dao.tally.rules.DefaultOption;
 import com.rechain.dao.tally.rules.Rules;
-import com.rechain.dao.tally.rules.TieRule;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * The decision of every system in which options compete: the one leader wins if the quorum is
- * reached and, where the rules set one, its score meets the approval bar.
+ * The decision of every system in which options compete for one place: the one leader wins if the
+ * quorum is reached, its score meets the bars that the rules set, and it is not the option that
+ * stands for none of the others.
  */
 final class Leaders {
 
@@ -53,39 +55,41 @@ final class Leaders {
             Eligible eligible,
             Trace trace) {
         Rational best = leaders.isEmpty() ? Rational.ZERO : scores.get(leaders.getFirst() - 1);
-        Measures measures = Measures.ofLeader(cast, best, eligible);
-        Arithmetic quorum = Arithmetic.quorum(rules.quorum(), measures);
-        Optional<Arithmetic> approval =
-                Optional.ofNullable(rules.approval())
-                        .map(rule -> Arithmetic.approval(rule, measures));
-        Optional<Arithmetic> minimum =
-                Optional.ofNullable(rules.minimumApproval())
-                        .map(rule -> Arithmetic.minimum(rule, measures));
-        boolean approved =
-                approval.map(Arithmetic::holds).orElse(true)
-                        && minimum.map(Arithmetic::holds).orElse(true);
-        Verdict verdict = verdict(rules, quorum.holds(), approved, leaders);
+        Bars bars = Bars.of(rules, Measures.ofLeader(cast, best, eligible));
+        Optional<Integer> drawn = Ties.draw(rules, leaders);
+        Optional<Integer> leader = leaders.size() == 1 ? Optional.of(leaders.getFirst()) : drawn;
+        Verdict verdict = verdict(rules, bars, leaders, leader, scores.size());
         return new Decision(
                 verdict,
-                verdict == SUCCEEDED ? Optional.of(leaders.getFirst()) : Optional.empty(),
+                verdict == SUCCEEDED ? List.of(leader.orElseThrow()) : List.of(),
                 leaders.size() > 1 ? leaders : List.of(),
+                drawn,
                 scores,
                 cast,
-                quorum,
-                approval,
-                minimum,
+                bars,
                 trace);
     }
 
     private static Verdict verdict(
-            Rules rules, boolean quorum, boolean approved, List<Integer> leaders) {
-        if (!quorum) {
+            Rules rules, Bars bars, List<Integer> leaders, Optional<Integer> leader, int options) {
+        if (rules.provisions().survey()) {
+            return SURVEY_DONE;
+        }
+        if (!bars.quorum().holds()) {
             return NO_QUORUM;
         }
-        if (leaders.size() > 1) {
-            return rules.ties() == TieRule.STATUS_QUO ? TIED : DEFEATED;
+        if (leaders.size() > 1 && leader.isEmpty()) {
+            return Ties.isLeftAsTie(rules) ? TIED : DEFEATED;
         }
-        return leaders.size() == 1 && approved ? SUCCEEDED : DEFEATED;
+        return leader.filter(one -> !standsForNone(one, rules, options)).isPresent()
+                        && bars.approved()
+                ? SUCCEEDED
+                : DEFEATED;
+    }
+
+    private static boolean standsForNone(int option, Rules rules, int options) {
+        DefaultOption none = rules.provisions().defaultOption();
+        return none != null && none.among(options) == option;
     }
 
     private static Rational greater(Rational one, Rational other) {

@@ -1,9 +1,10 @@
 package com.rechain.dao.tally.system;
 
+import com.rechain.dao.tally.exact.Rational;
 import com.rechain.dao.tally.outcome.Trace;
 import com.rechain.dao.tally.rules.Method;
 import com.rechain.dao.tally.rules.Seeds;
-import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -11,13 +12,13 @@ import java.util.Objects;
 /** Which of several options that are level leaves first. */
 final class LevelOptions {
 
-    private final Method.Runoff rules;
+    private final Method.Level rules;
     private final List<Trace.Round> rounds;
 
     /**
      * @param rounds those that are over; grows as they end
      */
-    LevelOptions(Method.Runoff rules, List<Trace.Round> rounds) {
+    LevelOptions(Method.Level rules, List<Trace.Round> rounds) {
         this.rules = rules;
         this.rounds = rounds;
     }
@@ -34,11 +35,27 @@ final class LevelOptions {
         };
     }
 
+    /**
+     * Which of several options that are level goes before the others where that is an advantage.
+     */
+    int keeper(List<Integer> level) {
+        List<Integer> left = new ArrayList<>(level);
+        while (left.size() > 1) {
+            left.remove(Integer.valueOf(leaver(left)));
+        }
+        return left.getFirst();
+    }
+
+    /** Which of several options that are level is taken first where there are no rounds. */
+    int first(List<Integer> level) {
+        return leaver(level);
+    }
+
     private int leastBefore(List<Integer> level) {
         List<Integer> left = level;
         for (int i = rounds.size() - 1; i >= 0 && left.size() > 1; i--) {
             Trace.Round round = rounds.get(i);
-            BigInteger least =
+            Rational least =
                     left.stream()
                             .map(option -> weight(round, option))
                             .min(Comparator.naturalOrder())
@@ -48,7 +65,7 @@ final class LevelOptions {
         return left.getFirst();
     }
 
-    private static BigInteger weight(Trace.Round round, int option) {
+    private static Rational weight(Trace.Round round, int option) {
         return round.standing().stream()
                 .filter(standing -> standing.option() == option)
                 .map(Trace.Standing::weight)

@@ -7,6 +7,7 @@ import com.rechain.dao.tally.ballot.Tally;
 import com.rechain.dao.tally.exact.Rational;
 import com.rechain.dao.tally.json.Parsed;
 import com.rechain.dao.tally.outcome.Arithmetic;
+import com.rechain.dao.tally.outcome.Bars;
 import com.rechain.dao.tally.outcome.Decision;
 import com.rechain.dao.tally.outcome.Eligible;
 import com.rechain.dao.tally.outcome.Measures;
@@ -32,8 +33,8 @@ public record Optimistic() implements VotingSystem {
     }
 
     @Override
-    public Parsed<Integer> checkOptions(int options) {
-        return BALLOTS.checkOptions(options);
+    public Parsed<Integer> checkOptions(int options, Rules rules) {
+        return BALLOTS.checkOptions(options, rules);
     }
 
     @Override
@@ -47,20 +48,35 @@ public record Optimistic() implements VotingSystem {
     }
 
     @Override
+    public Arithmetic quorum(Tally tally, Rules rules, Eligible eligible) {
+        return BALLOTS.quorum(tally, rules, eligible);
+    }
+
+    @Override
+    public Optional<EarlyEnd> endsEarly(Tally tally, int options, Rules rules, Eligible eligible) {
+        return Foresight.ofObjection(rules, Measures.ofBasic((OptionTally) tally, eligible));
+    }
+
+    @Override
     public Decision decide(Tally tally, int options, Rules rules, Eligible eligible) {
         OptionTally counted = (OptionTally) tally;
-        Arithmetic objection =
-                Arithmetic.quorum(rules.quorum(), Measures.ofBasic(counted, eligible));
-        boolean passes = !objection.holds();
+        Arithmetic objection = quorum(tally, rules, eligible);
+        Verdict verdict = verdict(rules, objection);
         return new Decision(
-                passes ? Verdict.SUCCEEDED : Verdict.DEFEATED,
-                passes ? Optional.of(Basic.FOR) : Optional.empty(),
+                verdict,
+                verdict == Verdict.SUCCEEDED ? List.of(Basic.FOR) : List.of(),
                 List.of(),
+                Optional.empty(),
                 counted.scores().stream().map(Rational::of).toList(),
                 counted.total(),
-                objection,
-                Optional.empty(),
-                Optional.empty(),
+                Bars.of(objection),
                 Trace.NONE);
+    }
+
+    private static Verdict verdict(Rules rules, Arithmetic objection) {
+        if (rules.provisions().survey()) {
+            return Verdict.SURVEY_DONE;
+        }
+        return objection.holds() ? Verdict.DEFEATED : Verdict.SUCCEEDED;
     }
 }

@@ -44,7 +44,7 @@ final class Paper {
     }
 
     /** Goes down to the first option that is still in. */
-    Place advance(Set<Integer> continuing, Method.Runoff rules) {
+    Place advance(Set<Integer> continuing, Method.Marks rules) {
         while (next < ranks.size()) {
             SortedSet<Integer> rank = ranks.get(next++);
             if (rank.isEmpty()) {
@@ -65,7 +65,7 @@ final class Paper {
         return Place.EXHAUSTED;
     }
 
-    private @Nullable Place stopAt(SortedSet<Integer> rank, Method.Runoff rules) {
+    private @Nullable Place stopAt(SortedSet<Integer> rank, Method.Marks rules) {
         if (empty > rules.skippedRanks()) {
             return Place.SKIPPED;
         }

@@ -3,6 +3,7 @@ package com.rechain.dao.tally.system;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.rechain.dao.tally.ballot.BallotCheck;
 import com.rechain.dao.tally.ballot.Choice;
+import com.rechain.dao.tally.rules.Method;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
@@ -23,6 +24,15 @@ record RankedBallots(boolean partial, boolean several, boolean empty, boolean ag
     /** Those of systems that compare ranks, where each option has one place or none. */
     static RankedBallots of(boolean partial, boolean several) {
         return new RankedBallots(partial, several, false, false);
+    }
+
+    /** Those of systems that hand ballots on from rank to rank. */
+    static RankedBallots of(Method.Marks marks) {
+        return new RankedBallots(
+                marks.partial(),
+                marks.overvote() != Method.Handling.INVALID,
+                marks.partial(),
+                marks.duplicate() != Method.Handling.INVALID);
     }
 
     BallotCheck check(JsonNode choice, int options) {

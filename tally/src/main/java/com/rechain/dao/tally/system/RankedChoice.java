@@ -4,11 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.rechain.dao.tally.ballot.BallotCheck;
 import com.rechain.dao.tally.ballot.PatternTally;
 import com.rechain.dao.tally.ballot.Tally;
+import com.rechain.dao.tally.json.Parsed;
 import com.rechain.dao.tally.outcome.Decision;
 import com.rechain.dao.tally.outcome.Eligible;
 import com.rechain.dao.tally.rules.Method;
 import com.rechain.dao.tally.rules.Rules;
 import com.rechain.dao.tally.rules.SystemName;
+import java.util.SortedSet;
 
 /**
  * Instant runoff (Ware 1871): each ballot counts for the best option on it that is still in; while
@@ -25,13 +27,19 @@ public record RankedChoice() implements VotingSystem {
 
     @Override
     public BallotCheck check(JsonNode choice, int options, Rules rules) {
-        Method.Runoff method = (Method.Runoff) VotingSystem.method(rules);
-        return new RankedBallots(
-                        method.partial(),
-                        method.overvote() != Method.Handling.INVALID,
-                        method.partial(),
-                        method.duplicate() != Method.Handling.INVALID)
+        return RankedBallots.of(((Method.Runoff) VotingSystem.method(rules)).marks())
                 .check(choice, options);
+    }
+
+    @Override
+    public Parsed<Integer> checkOptions(int options, Rules rules) {
+        SortedSet<Integer> first = ((Method.Runoff) VotingSystem.method(rules)).leaveFirst();
+        return first.isEmpty() || first.last() <= options
+                ? VotingSystem.super.checkOptions(options, rules)
+                : Parsed.refused(
+                        "rules.method.leaveFirst",
+                        "option-of-proposal",
+                        "The options are 1 to %d.".formatted(options));
     }
 
     @Override

@@ -9,7 +9,6 @@ import com.rechain.dao.tally.rules.Method.Stop;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -22,14 +21,14 @@ final class RunoffCount {
     private final int options;
     private final Method.Runoff rules;
     private final SortedMap<Integer, List<Paper>> piles = new TreeMap<>();
-    private final Map<Paper.Place, BigInteger> inactive = new EnumMap<>(Paper.Place.class);
+    private final Inactive inactive = new Inactive();
     private final List<Trace.Round> rounds = new ArrayList<>();
     private final LevelOptions level;
 
     RunoffCount(int options, Method.Runoff rules) {
         this.options = options;
         this.rules = rules;
-        this.level = new LevelOptions(rules, rounds);
+        this.level = new LevelOptions(rules.level(), rounds);
         IntStream.rangeClosed(1, options).forEach(i -> piles.put(i, new ArrayList<>()));
     }
 
@@ -52,7 +51,7 @@ final class RunoffCount {
             List<Integer> leaders = leaders(standing);
             if (!leaders.isEmpty()) {
                 record(standing, List.of(), leaders.size() == 1 ? leaders : List.of(), "");
-                return new End(scores(standing), leaders, new Trace.Rounds(rounds));
+                return new End(scores(standing), leaders, new Trace.Rounds(null, rounds));
             }
             eliminate(standing);
         }
@@ -83,7 +82,7 @@ final class RunoffCount {
         if (!asked && leaving.size() < 2) {
             List<Integer> last = lowest(standing);
             leaving = List.of(last.size() == 1 ? last.getFirst() : level.leaver(last));
-            tieBreak = last.size() == 1 ? "" : rules.tieBreak().code();
+            tieBreak = last.size() == 1 ? "" : rules.level().tieBreak().code();
         }
         record(standing, leaving, List.of(), tieBreak);
         List<Paper> loose = new ArrayList<>();
@@ -123,7 +122,7 @@ final class RunoffCount {
     }
 
     private void hand(Paper paper) {
-        Paper.Place place = paper.advance(piles.keySet(), rules);
+        Paper.Place place = paper.advance(piles.keySet(), rules.marks());
         if (place == Paper.Place.WITH_OPTION) {
             piles.computeIfPresent(
                     paper.option(),
@@ -132,7 +131,7 @@ final class RunoffCount {
                         return pile;
                     });
         } else {
-            inactive.merge(place, paper.weight(), BigInteger::add);
+            inactive.add(place, Rational.of(paper.weight()));
         }
     }
 
@@ -154,19 +153,18 @@ final class RunoffCount {
             String tieBreak) {
         List<Trace.Standing> each =
                 standing.entrySet().stream()
-                        .map(option -> new Trace.Standing(option.getKey(), option.getValue()))
+                        .map(option ->
+                                new Trace.Standing(option.getKey(), Rational.of(option.getValue())))
                         .toList();
-        Trace.Inactive none =
-                new Trace.Inactive(
-                        weight(Paper.Place.EXHAUSTED),
-                        weight(Paper.Place.OVERVOTED),
-                        weight(Paper.Place.REPEATED),
-                        weight(Paper.Place.SKIPPED));
-        rounds.add(new Trace.Round(each, sum(standing), none, eliminated, elected, tieBreak));
-    }
-
-    private BigInteger weight(Paper.Place place) {
-        return inactive.getOrDefault(place, BigInteger.ZERO);
+        rounds.add(
+                new Trace.Round(
+                        each,
+                        Rational.of(sum(standing)),
+                        inactive.shown(),
+                        eliminated,
+                        elected,
+                        null,
+                        tieBreak));
     }
 
     private List<Rational> scores(SortedMap<Integer, BigInteger> standing) {

@@ -12,12 +12,14 @@ import com.rechain.dao.tally.rules.Method;
 import com.rechain.dao.tally.rules.Rules;
 import com.rechain.dao.tally.rules.SystemName;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.stream.IntStream;
 
 /**
  * Strongest paths (Schulze 2011): an option beats another if the strongest path of victories from
  * it to the other is stronger than the one back; a path is as strong as its weakest victory. The
- * winners are those that nobody beats. The score of an option is how many others it beats.
+ * winners are those that nobody beats. The score of an option is how many others it beats. Where
+ * the rules hold options against a default one, those that fail are out of it altogether.
  */
 public record Schulze() implements VotingSystem {
 
@@ -41,22 +43,19 @@ public record Schulze() implements VotingSystem {
     public Decision decide(Tally tally, int options, Rules rules, Eligible eligible) {
         Method.Paths method = (Method.Paths) VotingSystem.method(rules);
         PairSums pairs = PairSums.of((PatternTally) tally, options, method.unranked());
-        StrongestPaths paths = StrongestPaths.of(pairs, method.strength());
+        SortedMap<Integer, Trace.Drop> dropped = Hurdle.dropped(pairs, rules, eligible);
+        StrongestPaths paths =
+                StrongestPaths.of(pairs, method.strength(), i -> !dropped.containsKey(i + 1));
         List<Rational> scores =
                 IntStream.range(0, options).mapToObj(i -> Rational.of(paths.beaten(i))).toList();
         List<Integer> unbeaten =
-                tally.total().weight().signum() == 0
-                        ? List.of()
-                        : IntStream.range(0, options)
-                                .filter(paths::isUnbeaten)
-                                .mapToObj(i -> i + 1)
-                                .toList();
+                tally.total().weight().signum() == 0 ? List.of() : paths.unbeaten();
         return Leaders.decide(
                 scores,
                 unbeaten,
                 tally.total(),
                 rules,
                 eligible,
-                new Trace.Paths(pairs.rows(), paths.rows()));
+                new Trace.Paths(pairs.rows(), paths.rows(), dropped));
     }
 }

@@ -10,7 +10,9 @@ import com.rechain.dao.tally.outcome.Eligible;
 import com.rechain.dao.tally.outcome.Trace;
 import com.rechain.dao.tally.rules.Rules;
 import com.rechain.dao.tally.rules.SystemName;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One option per ballot: score_i = Σ w_v [choice_v = i]. The option with the one highest score
@@ -32,6 +34,17 @@ public record SingleChoice() implements VotingSystem {
     @Override
     public Tally emptyTally(int options) {
         return new OptionTally(options);
+    }
+
+    @Override
+    public Optional<EarlyEnd> endsEarly(Tally tally, int options, Rules rules, Eligible eligible) {
+        OptionTally counted = (OptionTally) tally;
+        List<Rational> best =
+                counted.scores().stream()
+                        .sorted(Comparator.reverseOrder())
+                        .map(Rational::of)
+                        .toList();
+        return Foresight.ofLeader(rules, counted.total(), best.get(0), best.get(1), eligible);
     }
 
     @Override

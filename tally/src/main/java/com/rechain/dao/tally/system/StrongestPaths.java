@@ -5,15 +5,18 @@ import com.rechain.dao.tally.rules.Method.Strength;
 import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /** The widest paths between all pairs (Floyd and Warshall). */
 final class StrongestPaths {
 
     private final Victory[][] strongest;
+    private final IntPredicate in;
 
-    private StrongestPaths(Victory[][] strongest) {
+    private StrongestPaths(Victory[][] strongest, IntPredicate in) {
         this.strongest = strongest;
+        this.in = in;
     }
 
     /**
@@ -61,7 +64,10 @@ final class StrongestPaths {
         }
     }
 
-    static StrongestPaths of(PairSums pairs, Strength measure) {
+    /**
+     * @param in which options, counted from 0, are in the contest; the others neither win nor lose
+     */
+    static StrongestPaths of(PairSums pairs, Strength measure, IntPredicate in) {
         int n = pairs.options();
         Victory[][] paths = new Victory[n][n];
         for (int i = 0; i < n; i++) {
@@ -69,7 +75,7 @@ final class StrongestPaths {
                 BigInteger won = pairs.preferring(i, j);
                 BigInteger lost = pairs.preferring(j, i);
                 paths[i][j] =
-                        i != j && won.compareTo(lost) > 0
+                        i != j && in.test(i) && in.test(j) && won.compareTo(lost) > 0
                                 ? new Victory(won, lost, measure)
                                 : Victory.none(measure);
             }
@@ -84,7 +90,7 @@ final class StrongestPaths {
                 }
             }
         }
-        return new StrongestPaths(paths);
+        return new StrongestPaths(paths, in);
     }
 
     /** How many options this one, counted from 0, beats. */
@@ -94,7 +100,16 @@ final class StrongestPaths {
                 .count();
     }
 
-    boolean isUnbeaten(int one) {
+    /** The options, counted from 1, that nobody beats. */
+    List<Integer> unbeaten() {
+        return IntStream.range(0, strongest.length)
+                .filter(in)
+                .filter(this::isUnbeaten)
+                .mapToObj(one -> one + 1)
+                .toList();
+    }
+
+    private boolean isUnbeaten(int one) {
         return IntStream.range(0, strongest.length)
                 .allMatch(other -> strongest[one][other].compareTo(strongest[other][one]) >= 0);
     }

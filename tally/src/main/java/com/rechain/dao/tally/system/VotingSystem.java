@@ -4,13 +4,18 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.rechain.dao.tally.ballot.BallotCheck;
 import com.rechain.dao.tally.ballot.PatternTally;
 import com.rechain.dao.tally.ballot.Tally;
+import com.rechain.dao.tally.exact.Rational;
 import com.rechain.dao.tally.json.Parsed;
+import com.rechain.dao.tally.outcome.Arithmetic;
 import com.rechain.dao.tally.outcome.Decision;
 import com.rechain.dao.tally.outcome.Eligible;
+import com.rechain.dao.tally.outcome.Measures;
+import com.rechain.dao.tally.rules.DefaultOption;
 import com.rechain.dao.tally.rules.Method;
 import com.rechain.dao.tally.rules.Rules;
 import com.rechain.dao.tally.rules.SystemName;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * One way of voting: which ballots are valid, how they add up, and what the sum decides. A system
@@ -28,8 +33,10 @@ public sealed interface VotingSystem
                 Score,
                 Borda,
                 RankedChoice,
+                SingleTransferableVote,
                 Copeland,
-                Schulze {
+                Schulze,
+                ParticipatoryBudget {
 
     /** The most options that a proposal can offer. */
     int MAX_OPTIONS = 500;
@@ -48,21 +55,31 @@ public sealed interface VotingSystem
             case SCORE -> new Score();
             case BORDA -> new Borda();
             case RANKED_CHOICE -> new RankedChoice();
+            case STV -> new SingleTransferableVote();
             case COPELAND -> new Copeland();
             case SCHULZE -> new Schulze();
+            case BUDGET -> new ParticipatoryBudget();
         };
     }
 
     SystemName name();
 
-    /** Whether a proposal can offer this many options; the accepted value is that number. */
-    default Parsed<Integer> checkOptions(int options) {
-        return options >= 2 && options <= mostOptions()
+    /**
+     * Whether a vote under these rules can offer so many options; the accepted value is that
+     * number. Rules that name options must name some that there are.
+     */
+    default Parsed<Integer> checkOptions(int options, Rules rules) {
+        if (options < 2 || options > mostOptions()) {
+            return Parsed.refused(
+                    "choices", "options", "2 to %d options are expected.".formatted(mostOptions()));
+        }
+        DefaultOption none = rules.provisions().defaultOption();
+        return none == null || none.isWithin(options)
                 ? new Parsed.Accepted<>(options)
                 : Parsed.refused(
-                        "choices",
-                        "options",
-                        "2 to %d options are expected.".formatted(mostOptions()));
+                        "rules.defaultOption",
+                        "option-of-proposal",
+                        "The options are 1 to %d.".formatted(options));
     }
 
     /** The most options that this system can offer. */
@@ -91,6 +108,17 @@ public sealed interface VotingSystem
 
     /** Decides a finished tally of this system. */
     Decision decide(Tally tally, int options, Rules rules, Eligible eligible);
+
+    /** Where participation stands to the quorum, with the numbers filled in. */
+    default Arithmetic quorum(Tally tally, Rules rules, Eligible eligible) {
+        return Arithmetic.quorum(
+                rules.quorum(), Measures.ofLeader(tally.total(), Rational.ZERO, eligible));
+    }
+
+    /** Why the vote may end now, where its rules let it end before its time. */
+    default Optional<EarlyEnd> endsEarly(Tally tally, int options, Rules rules, Eligible eligible) {
+        return Optional.empty();
+    }
 
     /** The method that the rules of a system that has one name. */
     static Method method(Rules rules) {

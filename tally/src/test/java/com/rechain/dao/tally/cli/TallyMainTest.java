@@ -45,7 +45,7 @@ class TallyMainTest {
         assertThat(ran.out()).endsWith("}\n").containsOnlyOnce("\n");
         JsonNode result = StrictJson.parse(ran.out()).orElseThrow();
         assertThat(result.path("outcome").asText()).isEqualTo("SUCCEEDED");
-        assertThat(result.path("winner").asInt()).isEqualTo(1);
+        assertThat(result.at("/winners/0").asInt()).isEqualTo(1);
         assertThat(result.at("/cast/ballots").asText()).isEqualTo("4");
         assertThat(result.at("/cast/weight").asText()).isEqualTo("530");
         assertThat(result.at("/rounds")).hasSize(2);

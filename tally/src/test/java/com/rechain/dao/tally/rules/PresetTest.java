@@ -50,7 +50,12 @@ class PresetTest {
         // Of the supply, and more than against.
         "realms, 100, 60, 40, 0, SUCCEEDED",
         "realms, 100, 59, 0, 0, DEFEATED",
-        "realms, 200, 120, 80, 0, SUCCEEDED"
+        "realms, 200, 120, 80, 0, SUCCEEDED",
+        // Abstentions help to reach the quorum and are no part of the majority.
+        "cosmos-gov, 1000, 2, 1, 331, SUCCEEDED",
+        "cosmos-gov, 1000, 2, 1, 330, NO_QUORUM",
+        "cosmos-gov, 1000, 200, 200, 0, DEFEATED",
+        "cosmos-gov, 1000, 0, 0, 400, DEFEATED"
     })
     void decidesAsTheSystemItIsNamedAfter(
             String preset,
@@ -79,11 +84,51 @@ class PresetTest {
     @ParameterizedTest
     @EnumSource(Preset.class)
     void isWrittenOutWhenItIsTaken(Preset preset) {
-        Rules taken = with("{\"preset\":\"" + preset.code() + "\"}").orElseThrow();
+        JsonNode named = StrictJson.parse("{\"preset\":\"" + preset.code() + "\"}").orElseThrow();
+        Rules taken = Rules.parseWithDefaults(preset.rules().system(), named).orElseThrow();
 
         assertThat(taken).isEqualTo(preset.rules());
         assertThat(Rules.parse(taken.canonical()).orElseThrow()).isEqualTo(taken);
         assertThat(taken.canonical()).doesNotContain("preset");
+    }
+
+    /** Of everything cast, abstentions included, more than 33.4 % with veto brings it down. */
+    @ParameterizedTest
+    @CsvSource({"500, 166, 334, SUCCEEDED", "500, 165, 335, VETOED", "665, 0, 335, VETOED"})
+    void aVetoBringsDownWhatWouldPassInCosmos(
+            long inFavour, long abstaining, long veto, Verdict verdict) {
+        OptionTally tally = new OptionTally(4);
+        add(tally, Basic.FOR, inFavour);
+        add(tally, Basic.ABSTAIN, abstaining);
+        add(tally, Basic.VETO, veto);
+
+        assertThat(
+                        new Basic()
+                                .decide(
+                                        tally,
+                                        4,
+                                        Preset.COSMOS_GOV.rules(),
+                                        new Eligible(BigInteger.valueOf(1_000), 9))
+                                .verdict())
+                .isEqualTo(verdict);
+    }
+
+    @Test
+    void aVetoCountsAsAgainstBesides() {
+        OptionTally tally = new OptionTally(4);
+        add(tally, Basic.FOR, 300);
+        add(tally, Basic.AGAINST, 100);
+        add(tally, Basic.VETO, 200);
+
+        var decision =
+                new Basic()
+                        .decide(
+                                tally,
+                                4,
+                                Preset.COSMOS_GOV.rules(),
+                                new Eligible(BigInteger.valueOf(1_000), 9));
+
+        assertThat(decision.verdict()).isEqualTo(Verdict.DEFEATED);
     }
 
     @Test

@@ -177,6 +177,76 @@ class RulesTest {
                 .isInstanceOf(Parsed.Accepted.class);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    basic         | "veto":{"base":"FOR_AGAINST","comparison":"GT","numerator":"1","denominator":"3"} | veto.base               | base-of-veto
+                    schulze       | "veto":{"base":"CAST","comparison":"GT","numerator":"1","denominator":"3"}        | veto                    | veto-of-system
+                    basic         | "defaultOption":{"option":1}                                                      | defaultOption           | default-of-system
+                    borda         | "defaultOption":{"quorum":{"amount":"1"}}                                         | defaultOption           | hurdle-of-system
+                    schulze       | "defaultOption":{"option":0}                                                      | defaultOption.option    | option
+                    schulze       | "defaultOption":{"quorum":{}}                                                     | defaultOption.quorum.roots | required
+                    schulze       | "defaultOption":{"majorities":[{"option":1}]}                                     | defaultOption.majorities[0].numerator | required
+                    schulze       | "defaultOption":{"majorities":{}}                                                 | defaultOption.majorities | list
+                    basic         | "ties":"SEEDED_DRAW"                                                              | tieSeed                 | required
+                    basic         | "tieSeed":"x"                                                                     | tieSeed                 | seed-without-draw
+                    basic         | "changeOfVote":"UNTIL_LAST"                                                       | finalMinutes            | required
+                    basic         | "finalMinutes":"5"                                                                | finalMinutes            | minutes-without-limit
+                    basic         | "ending":{"early":true}                                                           | ending                  | early-end-needs-final-votes
+                    basic         | "changeOfVote":"NONE","ending":{"early":true}                                     | ending.early            | early-end-needs-own-votes
+                    score         | "changeOfVote":"NONE","delegation":{"depth":"0"},"ending":{"early":true}          | ending.early            | early-end-of-system
+                    approval      | "ending":{"superQuorum":{"comparison":"GE","amount":"1"}}                         | ending.superQuorum      | super-quorum-of-system
+                    optimistic    | "ending":{"extensionSeconds":"60"}                                                | ending.extensionSeconds | extension-of-objection
+                    basic         | "survey":true,"changeOfVote":"NONE","ending":{"superQuorum":{"comparison":"GE","amount":"1"}} | ending      | early-end-of-survey
+                    basic         | "delegation":{"depth":"9"}                                                        | delegation.depth        | range
+                    basic         | "delegation":{"depth":"1","cap":{}}                                               | delegation.cap.numerator | required
+                    basic         | "survey":"yes"                                                                    | survey                  | boolean
+                    stv           | "method":{"seats":"0"}                                                            | method.seats            | range
+                    stv           | "method":{"quota":"IMPERIALI"}                                                    | method.quota            | one-of
+                    budget        | "method":{"costs":["1",2]}                                                        | method.costs            | decimal-strings
+                    budget        | "method":{"tieBreak":"EARLIER_ROUNDS"}                                            | method.tieBreak         | rounds-of-system
+                    """)
+    void aBrokenProvisionIsNamedByItsPlace(
+            String system, String provision, String place, String rule) {
+        SystemName name = Coded.find(SystemName.class, system).orElseThrow();
+        JsonNode partial = StrictJson.parse("{" + provision + "}").orElseThrow();
+
+        assertThat(faults(Rules.parseWithDefaults(name, partial)))
+                .extracting(Fault::place, Fault::rule)
+                .contains(tuple(place, rule));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    basic   | "veto":{"base":"CAST","comparison":"GT","numerator":"1","denominator":"3"}
+                    schulze | "defaultOption":{"option":2,"quorum":{"roots":{"numerator":"3","denominator":"2"}},"majorities":[{"option":1,"numerator":"3","denominator":"1"}]}
+                    borda   | "defaultOption":{}
+                    basic   | "ties":"SEEDED_DRAW","tieSeed":"block 7"
+                    basic   | "changeOfVote":"UNTIL_LAST","finalMinutes":"60"
+                    basic   | "ending":{"extensionSeconds":"3600"}
+                    basic   | "changeOfVote":"NONE","ending":{"superQuorum":{"comparison":"GE","amount":"9"}}
+                    basic   | "changeOfVote":"NONE","ending":{"early":true},"delegation":{"depth":"0"}
+                    basic   | "delegation":{"depth":"8","cap":{"numerator":"1","denominator":"10"}},"survey":true
+                    stv     | "method":{"seats":"3","quota":"HARE","tieBreak":"SEEDED","seed":"x"}
+                    budget  | "method":{"budget":"5","costs":["1","2"],"mostApprovals":"1","misfit":"STOP","tieBreak":"REVERSED"}
+                    """)
+    void aProvisionIsReadAgainAsItWasWritten(String system, String provision) {
+        SystemName name = Coded.find(SystemName.class, system).orElseThrow();
+        JsonNode partial = StrictJson.parse("{" + provision + "}").orElseThrow();
+
+        Rules rules = Rules.parseWithDefaults(name, partial).orElseThrow();
+
+        assertThat(rules).isNotEqualTo(Rules.defaultsFor(name));
+        assertThat(Rules.parse(rules.canonical()).orElseThrow()).isEqualTo(rules);
+        partial.fieldNames()
+                .forEachRemaining(field -> assertThat(rules.toJson().has(field)).isTrue());
+    }
+
     private static List<Fault> faults(Parsed<Rules> parsed) {
         return ((Parsed.Refused<Rules>) parsed).faults();
     }

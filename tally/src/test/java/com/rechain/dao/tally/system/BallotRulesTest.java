@@ -86,10 +86,11 @@ class BallotRulesTest {
 
     @Test
     void systemsThatCompareAllPairsTakeFewerOptions() {
-        assertThat(new Schulze().checkOptions(50)).isInstanceOf(Parsed.Accepted.class);
-        assertThat(new Schulze().checkOptions(51)).isInstanceOf(Parsed.Refused.class);
-        assertThat(new Copeland().checkOptions(51)).isInstanceOf(Parsed.Refused.class);
-        assertThat(new Borda().checkOptions(500)).isInstanceOf(Parsed.Accepted.class);
+        Rules plain = Rules.defaultsFor(SystemName.SCHULZE);
+        assertThat(new Schulze().checkOptions(50, plain)).isInstanceOf(Parsed.Accepted.class);
+        assertThat(new Schulze().checkOptions(51, plain)).isInstanceOf(Parsed.Refused.class);
+        assertThat(new Copeland().checkOptions(51, plain)).isInstanceOf(Parsed.Refused.class);
+        assertThat(new Borda().checkOptions(500, plain)).isInstanceOf(Parsed.Accepted.class);
     }
 
     private static BallotCheck check(String system, String method, String ballot) {

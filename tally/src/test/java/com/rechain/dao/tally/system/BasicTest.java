@@ -134,9 +134,10 @@ class BasicTest {
 
     @Test
     void offersTwoOrThreeOptions() {
-        assertThat(basic.checkOptions(2)).isInstanceOf(Parsed.Accepted.class);
-        assertThat(basic.checkOptions(3)).isInstanceOf(Parsed.Accepted.class);
-        assertThat(basic.checkOptions(4)).isInstanceOf(Parsed.Refused.class);
+        Rules plain = Rules.defaultsFor(SystemName.BASIC);
+        assertThat(basic.checkOptions(2, plain)).isInstanceOf(Parsed.Accepted.class);
+        assertThat(basic.checkOptions(3, plain)).isInstanceOf(Parsed.Accepted.class);
+        assertThat(basic.checkOptions(4, plain)).isInstanceOf(Parsed.Refused.class);
     }
 
     private Decision decide(Rules rules, long yes, long no, long abstain) {

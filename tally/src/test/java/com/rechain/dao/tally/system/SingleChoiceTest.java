@@ -109,7 +109,7 @@ class SingleChoiceTest {
                         "outcome":"SUCCEEDED","quorum":{"base":"CAST","comparison":"GE","denominator":"1",\
                         "holds":true,"left":"11","measured":"11","numerator":"1","right":"0","whole":"0"},\
                         "rulesHash":"%s","scores":[{"choice":1,"label":"A","score":"3"},\
-                        {"choice":2,"label":"B","score":"8"}],"system":"single-choice","tied":[],"winner":2}\
+                        {"choice":2,"label":"B","score":"8"}],"system":"single-choice","tied":[],"winners":[2]}\
                         """
                                 .formatted(rules.hash()));
     }

@@ -14,7 +14,7 @@ import com.rechain.dao.voting.box.BoxRows;
 import com.rechain.dao.voting.electorate.ElectorateReads;
 import com.rechain.dao.voting.electorate.Voter;
 import com.rechain.dao.voting.sql.Primary;
-import com.rechain.dao.voting.tally.TallyAnnouncer;
+import com.rechain.dao.voting.tally.TallyChanged;
 import com.rechain.dao.voting.writer.Answer;
 import com.rechain.dao.voting.writer.BallotRules;
 import com.rechain.dao.voting.writer.BallotWriter;
@@ -25,6 +25,7 @@ import com.rechain.dao.voting.writer.CurrentBallot;
 import com.rechain.dao.voting.writer.KeyedRequest;
 import com.rechain.dao.voting.writer.Ruling;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -37,7 +38,7 @@ public class BallotService {
     private static final String OPERATION = "PUT ballot";
 
     private final BallotWriter writer;
-    private final TallyAnnouncer announcer;
+    private final Event<TallyChanged> changed;
     private final BallotReads ballots;
     private final ElectorateReads electorate;
     private final Primary primary;
@@ -45,13 +46,13 @@ public class BallotService {
 
     BallotService(
             BallotWriter writer,
-            TallyAnnouncer announcer,
+            Event<TallyChanged> changed,
             BallotReads ballots,
             ElectorateReads electorate,
             Primary primary,
             Clock clock) {
         this.writer = writer;
-        this.announcer = announcer;
+        this.changed = changed;
         this.ballots = ballots;
         this.electorate = electorate;
         this.primary = primary;
@@ -70,7 +71,7 @@ public class BallotService {
             case BallotCheck.Valid(Choice choice) -> {
                 Answer answer = writer.cast(cast(box, voterId, choice, request.reason(), key));
                 if (answer.outcome() instanceof Accepted || answer.outcome() instanceof Replaced) {
-                    announcer.tallyChanged(box.proposalId());
+                    changed.fire(new TallyChanged(box.proposalId()));
                 }
                 yield new Decided(answer);
             }

@@ -16,7 +16,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** The frozen part of a box: nothing in it can change once the proposal is published. */
+/**
+ * The frozen part of a box: nothing in it can change once the proposal is published.
+ *
+ * @param scheduledEnd the end as it was published; {@link BoxRow#endsAt} says where it is now
+ */
 public record Box(
         UUID proposalId,
         UUID spaceId,
@@ -24,7 +28,7 @@ public record Box(
         Rules rules,
         String rulesHash,
         Instant startsAt,
-        Instant endsAt,
+        Instant scheduledEnd,
         Instant publishedAt,
         List<String> labels) {
 
@@ -44,7 +48,7 @@ public record Box(
             Rules rules,
             String rulesHash,
             Instant startsAt,
-            Instant endsAt,
+            Instant scheduledEnd,
             Instant publishedAt) {
         this(
                 proposalId,
@@ -53,7 +57,7 @@ public record Box(
                 rules,
                 rulesHash,
                 startsAt,
-                endsAt,
+                scheduledEnd,
                 publishedAt,
                 List.of());
     }

@@ -48,6 +48,11 @@ public record BoxRow(
         return now.isBefore(endsAt) ? Phase.ACTIVE : Phase.TALLYING;
     }
 
+    /** The same with another end. */
+    public BoxRow ending(Instant end) {
+        return new BoxRow(proposalId, state, outcome, startsAt, end, delegated);
+    }
+
     /** The state as the API names it: the phase, or the outcome once there is one. */
     public String nameAt(Instant now) {
         return state == BoxState.CLOSED && outcome != null ? outcome : phaseAt(now).name();

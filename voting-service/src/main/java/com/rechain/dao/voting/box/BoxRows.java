@@ -18,18 +18,22 @@ import java.util.UUID;
 public final class BoxRows {
     private static final String INSERT =
             """
-            INSERT INTO box (proposal_id, space_id, choices, rules, rules_hash, starts_at, ends_at, state, published_at, labels)
-            VALUES (?, ?, ?, ?, ?, ?, ?, 'WAITING', ?, ?)\
+            INSERT INTO box (proposal_id, space_id, choices, rules, rules_hash, starts_at, ends_at, scheduled_ends_at,
+                state, published_at, labels)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'WAITING', ?, ?)\
             """;
     private static final String FIND =
             """
-            SELECT proposal_id, space_id, choices, rules, rules_hash, starts_at, ends_at, published_at, labels
+            SELECT proposal_id, space_id, choices, rules, rules_hash, starts_at, COALESCE(scheduled_ends_at, ends_at),
+                published_at, labels
             FROM box WHERE proposal_id = ?\
             """;
     private static final String STATE =
             "SELECT proposal_id, state, outcome, starts_at, ends_at, delegated FROM box FORCE INDEX (PRIMARY) WHERE proposal_id ";
     private static final String MOVE =
             "UPDATE box SET state = ? WHERE proposal_id = ? AND state = ?";
+    private static final String MOVE_END =
+            "UPDATE box SET ends_at = ?, moved_because = ? WHERE proposal_id = ? AND state = 'OPEN'";
     private static final String CLOSE =
             "UPDATE box SET state = 'CLOSED', outcome = ? WHERE proposal_id = ? AND state = 'TALLYING'";
     private static final String CANCEL =
@@ -55,9 +59,10 @@ public final class BoxRows {
             insert.setString(4, box.rules().canonical());
             insert.setString(5, box.rulesHash());
             Columns.set(insert, 6, box.startsAt());
-            Columns.set(insert, 7, box.endsAt());
-            Columns.set(insert, 8, box.publishedAt());
-            insert.setString(9, BoxTexts.json(box.labels()));
+            Columns.set(insert, 7, box.scheduledEnd());
+            Columns.set(insert, 8, box.scheduledEnd());
+            Columns.set(insert, 9, box.publishedAt());
+            insert.setString(10, BoxTexts.json(box.labels()));
             insert.executeUpdate();
         }
     }
@@ -83,6 +88,12 @@ public final class BoxRows {
         return states(connection, proposalIds, " ORDER BY proposal_id LOCK IN SHARE MODE");
     }
 
+    /** Locks the boxes against everybody, in key order, for as long as the transaction lasts. */
+    public static Map<UUID, BoxRow> lock(Connection connection, Collection<UUID> proposalIds)
+            throws SQLException {
+        return states(connection, proposalIds, " ORDER BY proposal_id FOR UPDATE");
+    }
+
     /** Locks the box against every ballot. */
     public static Optional<BoxRow> lock(Connection connection, UUID proposalId)
             throws SQLException {
@@ -98,6 +109,18 @@ public final class BoxRows {
             Columns.set(update, 2, proposalId);
             update.setString(3, from.name());
             return update.executeUpdate() == 1;
+        }
+    }
+
+    /** Moves the end of an open box, whose lock the transaction holds. */
+    public static void moveEnd(Connection connection, WindowMoved moved) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement(MOVE_END)) {
+            Columns.set(update, 1, moved.endsAt());
+            update.setString(2, moved.reason().name());
+            Columns.set(update, 3, moved.proposalId());
+            if (update.executeUpdate() != 1) {
+                throw new SQLException("a box was not open although it was locked");
+            }
         }
     }
 

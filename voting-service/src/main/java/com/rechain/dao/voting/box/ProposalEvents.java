@@ -70,7 +70,7 @@ public class ProposalEvents implements EventHandler {
             throw refuse("its rules do not have the hash it announces");
         }
         int options = published.choices().size();
-        if (VotingSystem.of(rules.system()).checkOptions(options)
+        if (VotingSystem.of(rules.system()).checkOptions(options, rules)
                 instanceof Parsed.Refused<Integer>) {
             throw refuse("its voting system takes other choices");
         }

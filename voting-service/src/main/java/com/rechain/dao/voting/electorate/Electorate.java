@@ -1,6 +1,8 @@
 package com.rechain.dao.voting.electorate;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.rechain.dao.tally.outcome.Eligible;
+import java.math.BigInteger;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -26,5 +28,12 @@ public record Electorate(
 
     public boolean isReady() {
         return state.equals("READY");
+    }
+
+    /** All who can vote; nobody while it is not READY. */
+    public Eligible eligible() {
+        return totalWeight == null || voters == null
+                ? new Eligible(BigInteger.ZERO, 0)
+                : new Eligible(new BigInteger(totalWeight), voters);
     }
 }

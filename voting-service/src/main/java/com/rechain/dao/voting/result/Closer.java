@@ -20,6 +20,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 
@@ -84,28 +85,29 @@ public class Closer {
     }
 
     private boolean certify(Connection connection, UUID proposalId) throws SQLException {
-        if (!ResultRows.claim(connection, proposalId) || !isTallying(connection, proposalId)) {
+        if (!ResultRows.claim(connection, proposalId)) {
             return false;
         }
+        Optional<BoxRow> tallying =
+                BoxRows.state(connection, proposalId)
+                        .filter(row -> row.state() == BoxState.TALLYING);
+        return tallying.isPresent() && certify(connection, tallying.get());
+    }
+
+    private boolean certify(Connection connection, BoxRow row) throws SQLException {
+        UUID proposalId = row.proposalId();
         Box box = BoxRows.find(connection, proposalId).orElseThrow();
         Tally recount = TallyRows.recount(connection, box);
         if (!recount.counters().equals(TallyRows.running(connection, box).counters())) {
             return hold(connection, proposalId);
         }
         Electorate electorate = ElectorateRows.find(connection, proposalId).orElseThrow();
-        Decision decision = box.decide(recount, ResultDocument.eligible(electorate));
+        Decision decision = box.decide(recount, electorate.eligible());
         return publish(
                 connection,
                 box,
                 decision.verdict().name(),
-                ResultDocument.of(box, electorate, decision));
-    }
-
-    private static boolean isTallying(Connection connection, UUID proposalId) throws SQLException {
-        return BoxRows.state(connection, proposalId)
-                .map(BoxRow::state)
-                .filter(BoxState.TALLYING::equals)
-                .isPresent();
+                ResultDocument.of(box, row, electorate, decision));
     }
 
     private boolean hold(Connection connection, UUID proposalId) throws SQLException {
@@ -122,13 +124,11 @@ public class Closer {
             return false;
         }
         Instant now = clock.instant();
-        ResultRows.insert(
-                connection,
-                new ResultRow(box.proposalId(), outcome, document, Sha256.hex(document), now));
+        ResultRow result =
+                new ResultRow(box.proposalId(), outcome, document, Sha256.hex(document), now);
+        ResultRows.insert(connection, result);
         outbox.append(
-                ResultCertified.TYPE,
-                box.proposalId(),
-                new ResultCertified(box.proposalId(), box.spaceId(), outcome, document, now));
+                ResultCertified.TYPE, box.proposalId(), ResultCertified.of(result, box.spaceId()));
         metrics.counter("dao.results", "outcome", outcome).increment();
         return true;
     }

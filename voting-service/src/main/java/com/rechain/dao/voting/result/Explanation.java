@@ -3,14 +3,28 @@ package com.rechain.dao.voting.result;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.rechain.dao.tally.json.StrictJson;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Tells a result's arithmetic in sentences with the numbers filled in, from the certified document
  * alone.
  */
 final class Explanation {
+    private static final Map<String, String> BARS = bars();
+
     private Explanation() {}
+
+    /** What may be compared, in the order in which it is told. */
+    private static Map<String, String> bars() {
+        Map<String, String> bars = new LinkedHashMap<>();
+        bars.put("quorum", "Quorum");
+        bars.put("veto", "Veto");
+        bars.put("approval", "Approval");
+        bars.put("minimumApproval", "Minimum approval");
+        return bars;
+    }
 
     static List<String> of(String document) {
         JsonNode result = StrictJson.parse(document).orElseThrow();
@@ -28,12 +42,16 @@ final class Explanation {
                                 "%s: %s.".formatted(text(score, "/label"), text(score, "/score"))));
         lines.addAll(RoundLines.of(result));
         lines.addAll(PairLines.of(result));
-        lines.add(comparison("Quorum", result.path("quorum")));
-        if (result.has("approval")) {
-            lines.add(comparison("Approval", result.path("approval")));
-        }
-        if (result.has("minimumApproval")) {
-            lines.add(comparison("Minimum approval", result.path("minimumApproval")));
+        lines.addAll(SpendingLines.of(result));
+        BARS.forEach((field, name) -> {
+            if (result.has(field)) {
+                lines.add(comparison(name, result.path(field)));
+            }
+        });
+        if (result.has("drawn")) {
+            lines.add(
+                    "The published seed draws %s among those that are level."
+                            .formatted(Labels.of(result, result.path("drawn").asInt())));
         }
         lines.add("Outcome: %s.".formatted(text(result, "/outcome")));
         return lines;

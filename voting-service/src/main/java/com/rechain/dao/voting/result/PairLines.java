@@ -3,6 +3,7 @@ package com.rechain.dao.voting.result;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Tells the duels of a certified result, each pair in a sentence. */
 final class PairLines {
@@ -30,6 +31,13 @@ final class PairLines {
                                                         .formatted(
                                                                 at(paths, i, j), at(paths, j, i))));
             }
+        }
+        for (JsonNode drop : result.path("dropped")) {
+            lines.add(
+                    "%s is dropped: it has not its %s over the default option."
+                            .formatted(
+                                    Labels.of(result, drop.path("choice").asInt()),
+                                    drop.path("by").asText().toLowerCase(Locale.ROOT)));
         }
         return lines;
     }

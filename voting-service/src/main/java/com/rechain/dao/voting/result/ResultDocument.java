@@ -3,12 +3,10 @@ package com.rechain.dao.voting.result;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.rechain.dao.tally.json.CanonicalJson;
 import com.rechain.dao.tally.outcome.Decision;
-import com.rechain.dao.tally.outcome.Eligible;
 import com.rechain.dao.tally.outcome.ResultJson;
 import com.rechain.dao.voting.box.Box;
+import com.rechain.dao.voting.box.BoxRow;
 import com.rechain.dao.voting.electorate.Electorate;
-import java.math.BigInteger;
-import java.util.Objects;
 
 /**
  * Writes the canonical result: whoever has the rules, the electorate and the ballots gets the same
@@ -17,20 +15,15 @@ import java.util.Objects;
 final class ResultDocument {
     private ResultDocument() {}
 
-    static String of(Box box, Electorate electorate, Decision decision) {
+    static String of(Box box, BoxRow row, Electorate electorate, Decision decision) {
         ObjectNode document =
-                ResultJson.of(box.rules(), box.choices(), eligible(electorate), decision);
+                ResultJson.of(box.rules(), box.choices(), electorate.eligible(), decision);
         document.put("proposalId", box.proposalId().toString());
         document.put("spaceId", box.spaceId().toString());
         document.put("startsAt", box.startsAt().toString());
-        document.put("endsAt", box.endsAt().toString());
+        document.put("endsAt", row.endsAt().toString());
+        document.put("scheduledEndsAt", box.scheduledEnd().toString());
         document.put("electorateRoot", electorate.merkleRoot());
         return CanonicalJson.text(document);
-    }
-
-    static Eligible eligible(Electorate electorate) {
-        return new Eligible(
-                new BigInteger(Objects.requireNonNull(electorate.totalWeight())),
-                Objects.requireNonNull(electorate.voters()));
     }
 }

@@ -6,6 +6,8 @@ import com.rechain.dao.platform.problem.PlatformProblem;
 import com.rechain.dao.platform.problem.Problem;
 import com.rechain.dao.voting.VotingProblem;
 import com.rechain.dao.voting.box.Box;
+import com.rechain.dao.voting.box.BoxRow;
+import com.rechain.dao.voting.box.BoxRows;
 import com.rechain.dao.voting.electorate.BoxAccess;
 import com.rechain.dao.voting.sql.Primary;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -16,6 +18,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -57,12 +60,18 @@ public class ResultResource {
         return Response.ok(view).header(HttpHeaders.CACHE_CONTROL, boxes.cacheControl(box)).build();
     }
 
-    private static Problem notYet(Box box) {
+    private Problem notYet(Box box) {
         return box.hidesUntilClose()
                 ? VotingProblem.RESULT_SEALED.with(
                         "This proposal hides its result until voting closes.")
                 : VotingProblem.RESULT_NOT_READY
                         .with("The result is certified some seconds after voting ends.")
-                        .and("endsAt", box.endsAt().toString());
+                        .and("endsAt", end(box).toString());
+    }
+
+    private Instant end(Box box) {
+        return primary.readElseReplica(connection -> BoxRows.state(connection, box.proposalId()))
+                .map(BoxRow::endsAt)
+                .orElse(box.scheduledEnd());
     }
 }

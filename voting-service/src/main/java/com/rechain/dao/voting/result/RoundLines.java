@@ -14,6 +14,9 @@ final class RoundLines {
     static List<String> of(JsonNode result) {
         List<String> lines = new ArrayList<>();
         JsonNode rounds = result.path("rounds");
+        if (result.has("quota")) {
+            lines.add("A seat takes %s.".formatted(result.path("quota").asText()));
+        }
         for (int i = 0; i < rounds.size(); i++) {
             lines.add("Round %d: %s".formatted(i + 1, line(rounds.get(i), result)));
         }
@@ -42,17 +45,29 @@ final class RoundLines {
     }
 
     private static String end(JsonNode round, JsonNode result) {
+        List<String> parts = new ArrayList<>();
         if (!round.path("elected").isEmpty()) {
-            return "%s wins.".formatted(labels(round.path("elected"), result));
+            parts.add("%s wins.".formatted(labels(round.path("elected"), result)));
         }
-        if (round.path("eliminated").isEmpty()) {
-            return "Nothing tells them apart.";
+        if (round.has("transfer")) {
+            parts.add(
+                    "Of each ballot of %s %s is handed on%s."
+                            .formatted(
+                                    Labels.of(result, round.at("/transfer/choice").asInt()),
+                                    round.at("/transfer/share").asText(),
+                                    tieBreak(round)));
         }
+        if (!round.path("eliminated").isEmpty()) {
+            parts.add(
+                    "%s leaves%s."
+                            .formatted(labels(round.path("eliminated"), result), tieBreak(round)));
+        }
+        return parts.isEmpty() ? "Nothing tells them apart." : String.join(" ", parts);
+    }
+
+    private static String tieBreak(JsonNode round) {
         String tieBreak = round.path("tieBreak").asText();
-        return "%s leaves%s."
-                .formatted(
-                        labels(round.path("eliminated"), result),
-                        tieBreak.isEmpty() ? "" : ", by " + tieBreak + " among the last");
+        return tieBreak.isEmpty() ? "" : ", by " + tieBreak + " among those that are level";
     }
 
     private static String labels(JsonNode options, JsonNode result) {

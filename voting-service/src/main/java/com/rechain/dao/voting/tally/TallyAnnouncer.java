@@ -11,6 +11,7 @@ import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -47,9 +48,8 @@ public class TallyAnnouncer {
         this.clock = clock;
     }
 
-    /** Notes that ballots of this proposal have been committed. */
-    public void tallyChanged(UUID proposalId) {
-        changed.add(proposalId);
+    void note(@Observes TallyChanged tally) {
+        changed.add(tally.proposalId());
     }
 
     @Scheduled(

@@ -43,6 +43,11 @@ public final class TallyRows {
         return sum(connection, sql, box, box::valid);
     }
 
+    /** Adds changes of counters to a tally of the box. */
+    public static void add(Tally tally, Box box, String counter, Count change) {
+        tally.add(ofCounter(box, counter), change);
+    }
+
     private static Tally sum(Connection connection, String sql, Box box, Reader reader)
             throws SQLException {
         Tally tally = box.system().emptyTally(box.choices().size());

@@ -21,16 +21,8 @@ record TallySnapshot(BoxRow row, Tally tally, Eligible eligible) {
                                 () -> new IllegalStateException("a box that was there is gone"));
         Eligible eligible =
                 ElectorateRows.find(connection, box.proposalId())
-                        .map(TallySnapshot::eligible)
+                        .map(Electorate::eligible)
                         .orElse(new Eligible(BigInteger.ZERO, 0));
         return new TallySnapshot(row, TallyRows.running(connection, box), eligible);
-    }
-
-    private static Eligible eligible(Electorate electorate) {
-        String weight = electorate.totalWeight();
-        Long voters = electorate.voters();
-        return weight == null || voters == null
-                ? new Eligible(BigInteger.ZERO, 0)
-                : new Eligible(new BigInteger(weight), voters);
     }
 }

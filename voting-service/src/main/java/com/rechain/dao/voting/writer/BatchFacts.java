@@ -2,6 +2,8 @@ package com.rechain.dao.voting.writer;
 
 import com.rechain.dao.voting.box.BoxRow;
 import java.math.BigInteger;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -29,6 +31,13 @@ record BatchFacts(
             Map<BallotKey, CurrentBallot> current,
             Map<KeyedRequest.Slot, UsedKey> keys) {
         this(boxes, weights, current, keys, Map.of());
+    }
+
+    /** The same, with other ends of the boxes that are named. */
+    BatchFacts ending(Map<UUID, Instant> ends) {
+        Map<UUID, BoxRow> moved = new HashMap<>(boxes);
+        ends.forEach((id, end) -> moved.computeIfPresent(id, (_, row) -> row.ending(end)));
+        return new BatchFacts(moved, weights, current, keys, passing);
     }
 
     /** A key with what it was used for and the receipt that was answered. */

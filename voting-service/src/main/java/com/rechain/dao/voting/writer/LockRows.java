@@ -61,7 +61,10 @@ final class LockRows {
             keys.add(cast.key());
             proposals.add(cast.box().proposalId());
         }
-        Map<UUID, BoxRow> boxes = BoxRows.lockShared(connection, proposals);
+        Map<UUID, BoxRow> boxes =
+                casts.stream().anyMatch(LateQuorum::mayMoveTheEnd)
+                        ? BoxRows.lock(connection, proposals)
+                        : BoxRows.lockShared(connection, proposals);
         List<BallotKey> delegated =
                 keys.stream().filter(key -> isDelegated(boxes.get(key.proposalId()))).toList();
         Map<BallotKey, List<FlowKey.Passing>> passing = LockFlows.through(connection, delegated);

@@ -8,9 +8,12 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
@@ -43,8 +46,15 @@ final class VoteTransaction implements BatchStore {
 
     private BatchPlan prepare(Connection connection, List<Cast> batch) throws SQLException {
         try {
-            BatchPlan plan = BatchPlan.of(batch, LockRows.read(connection, batch));
-            WriteRows.write(connection, plan, shard, clock.instant());
+            Instant now = clock.instant();
+            BatchFacts facts = LockRows.read(connection, batch);
+            BatchPlan plan = BatchPlan.of(batch, facts);
+            Map<UUID, Instant> ends = LateQuorum.moveEnds(connection, plan, facts, now);
+            if (!ends.isEmpty()) {
+                // Ballots of this batch that came after the old end may be in time for the new one.
+                plan = BatchPlan.of(batch, facts.ending(ends));
+            }
+            WriteRows.write(connection, plan, shard, now);
             return plan;
         } catch (SQLException e) {
             // A driver that loses its connection within a batch complains of a closed statement.

@@ -74,4 +74,25 @@ class BallotWindowIT {
         voter.cast(proposal, 2).then().statusCode(409).body("state", equalTo("TALLYING"));
         voter.get("/ballot", proposal).then().body("choice", equalTo(1));
     }
+
+    @Test
+    void inTheLastMinutesNothingChangesWhereTheRulesSaySo() {
+        Proposal closing =
+                votes.open(
+                        Proposal.running(proposal.spaceId())
+                                .ruledBy(
+                                        "{\"changeOfVote\":\"UNTIL_LAST\",\"finalMinutes\":\"2\"}"));
+        Instant last = closing.endsAt().minus(2, ChronoUnit.MINUTES);
+        voter.cast(closing, 1).then().statusCode(201);
+
+        clock.stopAt(last.minus(1, ChronoUnit.MICROS));
+        voter.cast(closing, 2).then().statusCode(200);
+
+        clock.stopAt(last);
+        voter.cast(closing, 1).then().statusCode(409).body("code", equalTo("already-voted"));
+
+        clock.stopAt(last.plus(1, ChronoUnit.MICROS));
+        voter.cast(closing, 1).then().statusCode(409).body("code", equalTo("already-voted"));
+        voter.get("/ballot", closing).then().body("choice", equalTo(2));
+    }
 }

@@ -110,7 +110,7 @@ class ClosingIT {
         result.then()
                 .statusCode(200)
                 .body("outcome", equalTo("SUCCEEDED"))
-                .body("result.winner", equalTo(1))
+                .body("result.winners", contains(1))
                 .body("result.cast.weight", equalTo("8"))
                 .body("result.approval.left", equalTo("10"))
                 .body("result.approval.right", equalTo("8"))

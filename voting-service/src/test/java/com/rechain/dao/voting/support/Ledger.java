@@ -2,6 +2,7 @@ package com.rechain.dao.voting.support;
 
 import com.rechain.dao.tally.ballot.Tally;
 import com.rechain.dao.voting.box.Box;
+import com.rechain.dao.voting.box.BoxRow;
 import com.rechain.dao.voting.box.BoxRows;
 import com.rechain.dao.voting.sql.Columns;
 import com.rechain.dao.voting.sql.Primary;
@@ -36,8 +37,11 @@ public class Ledger {
     }
 
     public String state(UUID proposalId) {
-        return primary.call(
-                connection -> BoxRows.state(connection, proposalId).orElseThrow().state().name());
+        return row(proposalId).state().name();
+    }
+
+    public BoxRow row(UUID proposalId) {
+        return primary.call(connection -> BoxRows.state(connection, proposalId).orElseThrow());
     }
 
     public long currentBallots(UUID proposalId) {

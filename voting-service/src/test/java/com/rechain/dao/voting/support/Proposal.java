@@ -71,6 +71,11 @@ public record Proposal(
         return with(rules.changeOfVote(), Visibility.HIDDEN_UNTIL_CLOSE);
     }
 
+    /** The same under the system's usual rules with this in their place. */
+    public Proposal ruledBy(String partial) {
+        return under(rules.system(), partial);
+    }
+
     private Proposal with(ChangeOfVote changeOfVote, Visibility visibility) {
         Rules changed =
                 new Rules(

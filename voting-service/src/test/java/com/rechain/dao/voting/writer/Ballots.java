@@ -48,7 +48,8 @@ final class Ballots {
     }
 
     static BoxRow open(Box box) {
-        return new BoxRow(box.proposalId(), BoxState.OPEN, null, box.startsAt(), box.endsAt());
+        return new BoxRow(
+                box.proposalId(), BoxState.OPEN, null, box.startsAt(), box.scheduledEnd());
     }
 
     static Cast cast(Box box, UUID voter, int option) {

@@ -28,6 +28,9 @@ final class ContentCheck {
     /** The choices of every basic vote. */
     static final List<String> BASIC_CHOICES = List.of("For", "Against", "Abstain");
 
+    /** The choices of a basic vote whose rules have a veto. */
+    static final List<String> VETO_CHOICES = List.of("For", "Against", "Abstain", "Veto");
+
     private static final int MAX_LABELS = 10;
 
     private final ProposalContent content;
@@ -55,10 +58,11 @@ final class ContentCheck {
         String title = text("title", content.title(), 10, 200);
         String body = text("body", content.body(), 50, 50_000);
         Optional<SystemName> system = system();
-        List<String> choices = system.map(this::choices).orElseGet(List::of);
+        Optional<Rules> rules = system.flatMap(this::rules);
+        List<String> choices = system.map(name -> choices(name, rules)).orElseGet(List::of);
         List<String> labels = labels();
         Instant endsAt = required("endsAt", content.endsAt());
-        system.ifPresent(this::rules);
+        rules.ifPresent(read -> checkTogether(read, choices));
         if (!errors.isEmpty()) {
             return new Verdict.Unfit(errors);
         }
@@ -89,17 +93,12 @@ final class ContentCheck {
         return system;
     }
 
-    private List<String> choices(SystemName system) {
+    private List<String> choices(SystemName system, Optional<Rules> rules) {
         List<@Nullable String> given = content.choices() == null ? List.of() : content.choices();
         return switch (system) {
             case BASIC, OPTIMISTIC -> {
-                if (!given.isEmpty() && !given.equals(BASIC_CHOICES)) {
-                    refuse(
-                            "choices",
-                            "fixed-choices",
-                            "This vote has the choices For, Against and Abstain.");
-                }
-                yield BASIC_CHOICES;
+                boolean veto = rules.filter(read -> read.provisions().veto() != null).isPresent();
+                yield fixed(given, veto ? VETO_CHOICES : BASIC_CHOICES);
             }
             case SINGLE_CHOICE,
                     APPROVAL,
@@ -108,8 +107,10 @@ final class ContentCheck {
                     SCORE,
                     BORDA,
                     RANKED_CHOICE,
+                    STV,
                     COPELAND,
-                    SCHULZE -> {
+                    SCHULZE,
+                    BUDGET -> {
                 int most = VotingSystem.of(system).mostOptions();
                 if (given.size() < 2 || given.size() > most) {
                     refuse("choices", "count", "There must be 2 to " + most + " choices.");
@@ -117,6 +118,25 @@ final class ContentCheck {
                 yield distinctTexts("choices", given, 200);
             }
         };
+    }
+
+    private List<String> fixed(List<@Nullable String> given, List<String> choices) {
+        if (!given.isEmpty() && !given.equals(choices)) {
+            refuse(
+                    "choices",
+                    "fixed-choices",
+                    "This vote has the choices " + String.join(", ", choices) + ".");
+        }
+        return choices;
+    }
+
+    /** Rules that name options, their costs or a number of them must fit the choices there are. */
+    private void checkTogether(Rules rules, List<String> choices) {
+        if (errors.isEmpty()
+                && VotingSystem.of(rules.system()).checkOptions(choices.size(), rules)
+                        instanceof Parsed.Refused<Integer>(List<Fault> faults)) {
+            faults.forEach(fault -> refuse(fault.place(), fault.rule(), fault.message()));
+        }
     }
 
     private List<String> labels() {
@@ -127,18 +147,22 @@ final class ContentCheck {
         return distinctTexts("labels", given, 40);
     }
 
-    private void rules(SystemName system) {
+    private Optional<Rules> rules(SystemName system) {
         Parsed<Rules> parsed =
                 content.rules() == null
                         ? new Parsed.Accepted<>(Rules.defaultsFor(system))
                         : Rules.parseWithDefaults(system, content.rules());
-        if (parsed instanceof Parsed.Refused<Rules>(List<Fault> faults)) {
-            faults.forEach(fault ->
-                    refuse(
-                            fault.place().isEmpty() ? "rules" : "rules." + fault.place(),
-                            fault.rule(),
-                            fault.message()));
-        }
+        return switch (parsed) {
+            case Parsed.Accepted<Rules>(Rules read) -> Optional.of(read);
+            case Parsed.Refused<Rules>(List<Fault> faults) -> {
+                faults.forEach(fault ->
+                        refuse(
+                                fault.place().isEmpty() ? "rules" : "rules." + fault.place(),
+                                fault.rule(),
+                                fault.message()));
+                yield Optional.empty();
+            }
+        };
     }
 
     private List<String> distinctTexts(String field, List<@Nullable String> given, int max) {

@@ -22,8 +22,10 @@ public record ContentSchema(
                             "score",
                             "borda",
                             "ranked-choice",
+                            "stv",
                             "copeland",
-                            "schulze"
+                            "schulze",
+                            "budget"
                         })
                 String system,
         @Schema(nullable = true, minItems = 2, maxItems = 500, uniqueItems = true)

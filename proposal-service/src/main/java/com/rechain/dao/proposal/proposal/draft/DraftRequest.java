@@ -29,8 +29,10 @@ public record DraftRequest(
                             "score",
                             "borda",
                             "ranked-choice",
+                            "stv",
                             "copeland",
-                            "schulze"
+                            "schulze",
+                            "budget"
                         })
                 @Nullable String system,
         @Schema(
@@ -45,7 +47,7 @@ public record DraftRequest(
                         type = SchemaType.OBJECT,
                         nullable = true,
                         description =
-                                "Any of quorum, approval, changeOfVote, visibility, ties; what is missing is the system's default.")
+                                "What is not as usual for the system, or a preset and what differs from it; docs/formats/vote-file.md has all of it.")
                 @Nullable JsonNode rules,
         @Schema(nullable = true, description = "Missing or null: as soon as it is published.")
                 @Nullable Instant startsAt,

@@ -15,6 +15,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ContentCheckTest {
     private static final Instant END = Instant.parse("2026-03-08T12:00:00.123456789Z");
@@ -141,6 +143,43 @@ class ContentCheckTest {
                 .isEmpty();
         assertThat(rules(ContentCheck.check(content("schulze", choices(51), null, List.of()))))
                 .containsExactly("choices count");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    stv           | {"method":{"seats":"2"}}                                    |
+                    stv           | {"method":{"seats":"3"}}                                    | rules.method.seats fewer-than-options
+                    budget        |                                                             | rules.method.costs one-per-option
+                    budget        | {"method":{"costs":["1","2","3"]}}                          |
+                    ranked-choice | {"method":{"leaveFirst":[4]}}                               | rules.method.leaveFirst option-of-proposal
+                    schulze       | {"defaultOption":{"option":4}}                              | rules.defaultOption option-of-proposal
+                    """)
+    void rulesThatNameOptionsFitTheChoices(String system, String rules, String error)
+            throws JsonProcessingException {
+        JsonNode given = rules == null ? null : new ObjectMapper().readTree(rules);
+
+        assertThat(rules(ContentCheck.check(content(system, choices(3), given, List.of()))))
+                .isEqualTo(error == null ? List.of() : List.of(error));
+    }
+
+    @Test
+    void aVetoIsAFourthChoice() throws JsonProcessingException {
+        JsonNode rules = new ObjectMapper().readTree("{\"preset\":\"cosmos-gov\"}");
+
+        assertThat(wording(content("basic", null, rules, List.of())).choices())
+                .containsExactly("For", "Against", "Abstain", "Veto");
+        assertThat(
+                        rules(
+                                ContentCheck.check(
+                                        content(
+                                                "basic",
+                                                ContentCheck.BASIC_CHOICES,
+                                                rules,
+                                                List.of()))))
+                .containsExactly("choices fixed-choices");
     }
 
     private static List<String> basic(List<String> choices) {
