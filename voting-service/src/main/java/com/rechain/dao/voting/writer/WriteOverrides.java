@@ -5,6 +5,9 @@ import java.math.BigInteger;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -13,7 +16,7 @@ final class WriteOverrides {
     private static final String FLOW =
             """
             UPDATE electorate_flow SET overridden_by = ?
-            WHERE proposal_id = ? AND flow_no = ? AND overridden_by IS NULL\
+            WHERE proposal_id = ? AND overridden_by IS NULL AND flow_no IN \
             """;
     private static final String ENTRY =
             """
@@ -43,15 +46,28 @@ final class WriteOverrides {
         }
     }
 
+    /** One statement for all flows that one ballot takes back. */
     private static void flows(Connection connection, Map<FlowKey, UUID> flows) throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement(FLOW)) {
-            for (Map.Entry<FlowKey, UUID> flow : flows.entrySet()) {
-                Columns.set(update, 1, flow.getValue());
-                Columns.set(update, 2, flow.getKey().proposalId());
-                update.setInt(3, flow.getKey().number());
-                update.addBatch();
+        Map<BallotKey, List<Integer>> byVoter = new LinkedHashMap<>();
+        flows.forEach((flow, voter) ->
+                byVoter.computeIfAbsent(
+                                new BallotKey(flow.proposalId(), voter), _ -> new ArrayList<>())
+                        .add(flow.number()));
+        for (Map.Entry<BallotKey, List<Integer>> one : byVoter.entrySet()) {
+            flows(connection, one.getKey(), one.getValue());
+        }
+    }
+
+    private static void flows(Connection connection, BallotKey voter, List<Integer> numbers)
+            throws SQLException {
+        try (PreparedStatement update =
+                connection.prepareStatement(FLOW + Columns.list(numbers.size()))) {
+            Columns.set(update, 1, voter.voterId());
+            Columns.set(update, 2, voter.proposalId());
+            for (int i = 0; i < numbers.size(); i++) {
+                update.setInt(3 + i, numbers.get(i));
             }
-            requireEach(update.executeBatch());
+            requireEach(update.executeUpdate(), numbers.size());
         }
     }
 
@@ -99,12 +115,16 @@ final class WriteOverrides {
         }
     }
 
-    /** What must be there is locked: anything but one row each is a bug, and nothing is written. */
     private static void requireEach(int[] matched) throws SQLException {
         for (int rows : matched) {
-            if (rows != 1) {
-                throw new SQLException("a flow changed although its target's entry was locked");
-            }
+            requireEach(rows, 1);
+        }
+    }
+
+    /** What must be there is locked: anything else is a bug, and nothing is written. */
+    private static void requireEach(int matched, int expected) throws SQLException {
+        if (matched != expected) {
+            throw new SQLException("a flow changed although its target's entry was locked");
         }
     }
 }

@@ -60,7 +60,7 @@ import org.junit.jupiter.params.provider.CsvSource;
         initArgs = @ResourceArg(name = "schema", value = "voting"))
 @WithTestResource(FakeUserServiceResource.class)
 class DelegationRaceIT {
-    private static final int MEMBERS = 60;
+    private static final int MEMBERS = 120;
 
     FakeUserService users;
 
