@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.rechain.dao.tally.ballot.BallotCheck;
 import com.rechain.dao.tally.ballot.PatternTally;
+import com.rechain.dao.tally.cli.CommandLine;
 import com.rechain.dao.tally.exact.Rational;
 import com.rechain.dao.tally.outcome.Decision;
 import com.rechain.dao.tally.outcome.Eligible;
@@ -366,7 +367,19 @@ class RankedVectorTest {
                 }
             }
         }
-        return system.decide(tally, options, rules, ELIGIBLE);
+        Decision decision = system.decide(tally, options, rules, ELIGIBLE);
+        CommandLine.assertSame(rules, options, ELIGIBLE, scaled(ballots, factor), decision);
+        return decision;
+    }
+
+    private static List<CommandLine.Ballots> scaled(List<Given> ballots, int factor) {
+        return ballots.stream()
+                .map(ballot ->
+                        new CommandLine.Ballots(
+                                ballot.choice(),
+                                ballot.weight().multiply(BigInteger.valueOf(factor)),
+                                ballot.count()))
+                .toList();
     }
 
     private static BallotCheck check(Rules rules, int options, JsonNode choice) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.rechain.dao.tally.ballot.BallotCheck;
 import com.rechain.dao.tally.ballot.Tally;
+import com.rechain.dao.tally.cli.CommandLine;
 import com.rechain.dao.tally.outcome.Decision;
 import com.rechain.dao.tally.outcome.Eligible;
 import com.rechain.dao.tally.outcome.Trace;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.TestFactory;
 /** Holds the single transferable vote against cases that others publish. */
 class SeatsVectorTest {
 
+    private static final Eligible NOBODY = new Eligible(BigInteger.ZERO, 0);
     private final SingleTransferableVote system = new SingleTransferableVote();
 
     @TestFactory
@@ -60,13 +62,18 @@ class SeatsVectorTest {
                         "{\"seats\":\"%s\",\"quota\":\"%s\"}"
                                 .formatted(row.get("seats").asText(), row.get("quota").asText()));
         Tally tally = system.emptyTally(names.size());
+        List<CommandLine.Ballots> ballots = new ArrayList<>();
         for (JsonNode ballot : row.get("ballots")) {
             var choice = JsonNodeFactory.instance.arrayNode();
             ballot.get("ranking").forEach(name -> choice.add(names.indexOf(name.asText()) + 1));
             var valid = (BallotCheck.Valid) system.check(choice, names.size(), rules);
-            tally.add(valid.choice(), BigInteger.valueOf(ballot.get("count").asLong()));
+            BigInteger weight = BigInteger.valueOf(ballot.get("count").asLong());
+            tally.add(valid.choice(), weight);
+            ballots.add(new CommandLine.Ballots(choice, weight, 1));
         }
-        return system.decide(tally, names.size(), rules, new Eligible(BigInteger.ZERO, 0));
+        Decision decision = system.decide(tally, names.size(), rules, NOBODY);
+        CommandLine.assertSame(rules, names.size(), NOBODY, ballots, decision);
+        return decision;
     }
 
     /** What each option that is neither elected nor out has as a round begins. */

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.IntNode;
 import com.rechain.dao.tally.ballot.BallotCheck;
 import com.rechain.dao.tally.ballot.Choice;
 import com.rechain.dao.tally.ballot.OptionTally;
+import com.rechain.dao.tally.cli.CommandLine;
 import com.rechain.dao.tally.exact.Rational;
 import com.rechain.dao.tally.json.CanonicalJson;
 import com.rechain.dao.tally.json.Coded;
@@ -302,7 +303,18 @@ class VectorTest {
                         ChangeOfVote.UNTIL_CLOSE,
                         Visibility.PUBLIC_LIVE,
                         TieRule.DEFEAT);
-        return VotingSystem.of(SystemName.BASIC).decide(tally, 3, rules, eligible);
+        Decision decision = VotingSystem.of(SystemName.BASIC).decide(tally, 3, rules, eligible);
+        CommandLine.assertSame(rules, 3, eligible, ballots(tally), decision);
+        return decision;
+    }
+
+    /** One ballot for each option that has any weight. */
+    private static List<CommandLine.Ballots> ballots(OptionTally tally) {
+        List<CommandLine.Ballots> ballots = new ArrayList<>();
+        for (BigInteger weight : tally.scores()) {
+            ballots.add(new CommandLine.Ballots(IntNode.valueOf(ballots.size() + 1), weight, 1));
+        }
+        return ballots.stream().filter(one -> one.weight().signum() > 0).toList();
     }
 
     private static OptionTally basic(BigInteger yes, BigInteger no, BigInteger abstain) {
