@@ -11,7 +11,9 @@ public enum UserProblem implements ProblemType {
     EMAIL_TAKEN(409, "The e-mail address belongs to another account"),
     HANDLE_TAKEN(409, "The handle belongs to another account"),
     SLUG_TAKEN(409, "The slug belongs to another space"),
-    LAST_OWNER(409, "A space needs at least one owner");
+    LAST_OWNER(409, "A space needs at least one owner"),
+    TOO_MANY_DELEGATIONS(409, "You delegate for too many topics and proposals"),
+    DELEGATE_NOT_A_MEMBER(422, "A delegate is no member of the space");
 
     private final int status;
     private final String title;

@@ -59,6 +59,16 @@ public record Community(UUID spaceId, SignedIn owner, List<SignedIn> members) {
     /** The same of any system. */
     public Vote openVote(
             Duration votingPeriod, String system, List<String> choices, Map<String, Object> rules) {
+        return openVote(votingPeriod, system, choices, rules, List.of());
+    }
+
+    /** The same about some topics. */
+    public Vote openVote(
+            Duration votingPeriod,
+            String system,
+            List<String> choices,
+            Map<String, Object> rules,
+            List<String> labels) {
         Instant end = Instant.now().plus(votingPeriod);
         Reply draft =
                 owner.api()
@@ -77,6 +87,8 @@ public record Community(UUID spaceId, SignedIn owner, List<SignedIn> members) {
                                         choices,
                                         "rules",
                                         rules,
+                                        "labels",
+                                        labels,
                                         "endsAt",
                                         end.toString()))
                         .orFail();

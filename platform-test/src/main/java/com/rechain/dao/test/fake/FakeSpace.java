@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A space of {@link FakeUserService} with its members, their roles and their weights over time. */
 public final class FakeSpace {
@@ -19,6 +20,7 @@ public final class FakeSpace {
     // By text: the order of user ids in an electorate is that of their bytes.
     private final ConcurrentNavigableMap<String, NavigableMap<Instant, BigInteger>> weights =
             new ConcurrentSkipListMap<>();
+    private final List<String> delegations = new CopyOnWriteArrayList<>();
 
     FakeSpace(UUID id, String visibility) {
         this.id = id;
@@ -52,10 +54,25 @@ public final class FakeSpace {
                 .put(effectiveAt, weight);
     }
 
+    /**
+     * Gives a part of a member's weight to another, from the beginning of time.
+     *
+     * @param scope in one word: SPACE, TOPIC:label or PROPOSAL:id
+     */
+    public void delegate(UUID from, UUID to, String scope, int basisPoints) {
+        delegations.add(
+                "{\"delegatorId\":\"%s\",\"delegateId\":\"%s\",\"scope\":\"%s\",\"basisPoints\":%d}"
+                        .formatted(from, to, scope, basisPoints));
+    }
+
     /** Ends the membership; past weights stay. */
     public void remove(UUID userId) {
         roles.remove(userId.toString());
         weigh(userId, Instant.now(), BigInteger.ZERO);
+    }
+
+    String delegations() {
+        return "{\"delegations\":[%s],\"next\":null}".formatted(String.join(",", delegations));
     }
 
     String json() {

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 
 /**
  * User-service as the other services see it: the key set, and the internal questions about spaces,
- * members and electorates, answered from memory.
+ * members, electorates and delegations, answered from memory.
  */
 public final class FakeUserService implements AutoCloseable {
     private static final String JSON = "application/json";
@@ -88,6 +88,8 @@ public final class FakeUserService implements AutoCloseable {
             HttpStub.answer(exchange, 200, JSON, space.json());
         } else if (path.get(5).equals("electorate")) {
             electorate(exchange, space);
+        } else if (path.get(5).equals("delegations")) {
+            HttpStub.answer(exchange, 200, JSON, space.delegations());
         } else {
             member(exchange, space, UUID.fromString(path.get(6)));
         }

@@ -4,6 +4,9 @@ import com.rechain.dao.platform.auth.CurrentCaller;
 import com.rechain.dao.platform.http.ProblemResponses;
 import com.rechain.dao.platform.problem.PlatformProblem;
 import com.rechain.dao.platform.problem.Problem;
+import com.rechain.dao.tally.power.Occasion;
+import com.rechain.dao.user.delegation.ScopeView;
+import com.rechain.dao.user.electorate.PowerReads.Question;
 import com.rechain.dao.user.space.SpaceKey;
 import com.rechain.dao.user.space.SpaceReads;
 import com.rechain.dao.user.web.Instants;
@@ -17,6 +20,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -62,15 +66,26 @@ public class PowerResource {
                             example = "2026-02-28T12:00:00Z")
                     @QueryParam("at")
                     @Nullable String at,
-            @QueryParam("explain") @Nullable Boolean explain) {
+            @QueryParam("explain") @Nullable Boolean explain,
+            @Parameter(description = "Delegations for proposals with these labels, in their order")
+                    @QueryParam("topic")
+                    List<String> topics,
+            @Parameter(description = "Delegations for this proposal") @QueryParam("proposalId")
+                    @Nullable UUID proposalId) {
         Instant now = clock.instant();
         Instant when = at == null ? now : Instants.parse("at", at);
-        if (when.isAfter(now)) {
+        if (at != null && !when.isBefore(now)) {
             return ProblemResponses.of(future());
         }
-        boolean explained = Boolean.TRUE.equals(explain);
+        Occasion occasion =
+                new Occasion(proposalId, topics.stream().map(ScopeView::label).toList());
         return spaces.visible(SpaceKey.parse(idOrSlug), caller.userId())
-                .map(space -> Response.ok(power.power(space.id(), userId, when, explained)).build())
+                .map(space -> new Question(space.id(), userId, occasion, when))
+                .map(question ->
+                        Boolean.TRUE.equals(explain)
+                                ? power.explained(question)
+                                : power.power(question))
+                .map(view -> Response.ok(view).build())
                 .orElseGet(() ->
                         ProblemResponses.of(
                                 PlatformProblem.NOT_FOUND.with("There is no such space.")));
@@ -78,7 +93,7 @@ public class PowerResource {
 
     private static Problem future() {
         return PlatformProblem.MALFORMED_REQUEST
-                .with("Nobody knows the weights of the future.")
-                .because("at", "past", "must not be in the future");
+                .with("Weights are known of the past only.")
+                .because("at", "past", "must have passed");
     }
 }

@@ -9,7 +9,11 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** How much somebody weighs at an instant and, when asked, why. */
+/**
+ * How much somebody weighs at an instant and, when asked, why.
+ *
+ * @param weight of one's own, which every ballot carries
+ */
 @Schema(name = "Power")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record PowerView(
@@ -24,8 +28,10 @@ public record PowerView(
                 Weight weight,
         @Schema(description = "What the weight is made of; with explain=true")
                 @Nullable List<Source> sources,
-        @Schema(description = "Why the weight is 0; with explain=true")
-                @Nullable ZeroReason zeroBecause) {
+        @Schema(description = "Why the weight of one's own is 0; with explain=true")
+                @Nullable ZeroReason zeroBecause,
+        @Schema(description = "What goes to and comes from others; with explain=true")
+                @Nullable DelegatedPower delegated) {
     /** One thing that the weight is made of. */
     @Schema(name = "PowerSource")
     public record Source(

@@ -53,7 +53,9 @@ class RosterChanges {
         UUID spaceId = membership.spaceId();
         UUID accountId = membership.accountId();
         Instant effectiveAt = reason.effectiveAt();
-        if (!weight.equals(weight(spaceId, accountId, effectiveAt))) {
+        // Leaving is noted even by those who weighed nothing: it ends delegations.
+        if (reason.source() == WeightSource.LEFT
+                || !weight.equals(weight(spaceId, accountId, effectiveAt))) {
             Checkpoint checkpoint =
                     new Checkpoint(accountId, effectiveAt, weight, reason.source(), reason.by());
             ledger.append(spaceId, effectiveAt, List.of(checkpoint));

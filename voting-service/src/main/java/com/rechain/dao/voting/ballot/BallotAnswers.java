@@ -13,6 +13,7 @@ import com.rechain.dao.voting.writer.CastOutcome.Accepted;
 import com.rechain.dao.voting.writer.CastOutcome.AlreadyVoted;
 import com.rechain.dao.voting.writer.CastOutcome.Failed;
 import com.rechain.dao.voting.writer.CastOutcome.KeyReused;
+import com.rechain.dao.voting.writer.CastOutcome.NoWeightLeft;
 import com.rechain.dao.voting.writer.CastOutcome.NotEligible;
 import com.rechain.dao.voting.writer.CastOutcome.NotOpen;
 import com.rechain.dao.voting.writer.CastOutcome.Overloaded;
@@ -64,6 +65,10 @@ public class BallotAnswers {
                             PlatformProblem.IDEMPOTENCY_KEY_REUSED.with(
                                     "The key was sent before with another ballot; use a new key for a new ballot."));
             case NotEligible _ -> problem(notEligible());
+            case NoWeightLeft _ ->
+                    problem(
+                            VotingProblem.NO_WEIGHT_LEFT.with(
+                                    "You have no weight of your own here, and all who gave you theirs have voted themselves."));
             case AlreadyVoted(int revision, Instant castAt) ->
                     problem(
                             VotingProblem.ALREADY_VOTED

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What casting a ballot would lead to.
  *
- * @param outcome FIRST, REPLACE or REPEAT where it would be taken; NOT_ELIGIBLE, ALREADY_VOTED or
- *     NOT_OPEN where not
+ * @param outcome FIRST, REPLACE or REPEAT where it would be taken; NOT_ELIGIBLE, NO_WEIGHT_LEFT,
+ *     ALREADY_VOTED or NOT_OPEN where not
  * @param weight it would count with, where it would be taken
  * @param replaces the revision it would take the place of
  * @param state of the vote, where that is what stands in the way
@@ -36,6 +36,8 @@ public record BallotPreview(
             case Ruling.Repeat(CurrentBallot current) ->
                     new BallotPreview(text, "REPEAT", current.weight().toString(), null, null);
             case Ruling.NotEligible() -> new BallotPreview(text, "NOT_ELIGIBLE", null, null, null);
+            case Ruling.NoWeightLeft() ->
+                    new BallotPreview(text, "NO_WEIGHT_LEFT", null, null, null);
             case Ruling.AlreadyVoted(int revision, _) ->
                     new BallotPreview(text, "ALREADY_VOTED", null, revision, null);
             case Ruling.NotOpen(String state, _, _) ->

@@ -28,7 +28,7 @@ public class BallotReads {
     private static final String COLUMNS =
             """
             SELECT ballot.proposal_id, ballot.voter_id, ballot.revision, ballot.choice, ballot.weight,
-                HEX(ballot.ballot_hash), ballot.cast_at, revision.reason, revision.receipt
+                HEX(ballot.ballot_hash), ballot.cast_at, revision.reason, revision.receipt, revision.weight
             FROM ballot JOIN ballot_revision revision ON revision.proposal_id = ballot.proposal_id
                 AND revision.voter_id = ballot.voter_id AND revision.revision = ballot.revision
             """;
@@ -116,6 +116,7 @@ public class BallotReads {
                                 row.getString(4),
                                 row.getString(8),
                                 row.getString(5),
+                                row.getString(10),
                                 row.getString(6).toLowerCase(Locale.ROOT),
                                 Columns.instant(row, 7),
                                 row.getString(9)));
@@ -131,6 +132,7 @@ public class BallotReads {
                 ballot.choice(),
                 ballot.reason(),
                 ballot.weight(),
+                ballot.castWeight(),
                 ballot.ballotHash(),
                 ballot.castAt());
     }

@@ -10,7 +10,13 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** A voter's own current ballot, with the receipt as it was answered. */
+/**
+ * A voter's own current ballot, with the receipt as it was answered.
+ *
+ * @param weight that it carries now
+ * @param castWeight that it carried when it was cast, which its hash is over; more than {@code
+ *     weight} where delegators have voted since
+ */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record MyBallot(
         UUID proposalId,
@@ -19,6 +25,7 @@ public record MyBallot(
         @JsonRawValue @Schema(implementation = Object.class) String choice,
         @Nullable String reason,
         String weight,
+        String castWeight,
         String ballotHash,
         Instant castAt,
         @JsonRawValue @Schema(implementation = Object.class) String receipt) {

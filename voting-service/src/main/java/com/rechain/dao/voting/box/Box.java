@@ -29,13 +29,37 @@ public record Box(
         String rulesHash,
         Instant startsAt,
         Instant scheduledEnd,
-        Instant publishedAt) {
+        Instant publishedAt,
+        List<String> labels) {
 
     /** What a counter's key holds, less a weight. */
     private static final int LONGEST_CHOICE = 2_500;
 
     public Box {
         choices = List.copyOf(choices);
+        labels = List.copyOf(labels);
+    }
+
+    /** A box of a proposal without labels. */
+    public Box(
+            UUID proposalId,
+            UUID spaceId,
+            List<String> choices,
+            Rules rules,
+            String rulesHash,
+            Instant startsAt,
+            Instant scheduledEnd,
+            Instant publishedAt) {
+        this(
+                proposalId,
+                spaceId,
+                choices,
+                rules,
+                rulesHash,
+                startsAt,
+                scheduledEnd,
+                publishedAt,
+                List.of());
     }
 
     public VotingSystem system() {

@@ -4,13 +4,28 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The changing part of a box, as read under a lock. */
+/**
+ * The changing part of a box, as read under a lock.
+ *
+ * @param delegated whether the frozen electorate has flows, so that ballots may change each other
+ */
 public record BoxRow(
         UUID proposalId,
         BoxState state,
         @Nullable String outcome,
         Instant startsAt,
-        Instant endsAt) {
+        Instant endsAt,
+        boolean delegated) {
+
+    /** A box in whose electorate nobody votes with another's weight. */
+    public BoxRow(
+            UUID proposalId,
+            BoxState state,
+            @Nullable String outcome,
+            Instant startsAt,
+            Instant endsAt) {
+        this(proposalId, state, outcome, startsAt, endsAt, false);
+    }
 
     /**
      * The one function that decides a vote's phase. The window is half-open: [startsAt, endsAt).
@@ -35,7 +50,7 @@ public record BoxRow(
 
     /** The same with another end. */
     public BoxRow ending(Instant end) {
-        return new BoxRow(proposalId, state, outcome, startsAt, end);
+        return new BoxRow(proposalId, state, outcome, startsAt, end, delegated);
     }
 
     /** The state as the API names it: the phase, or the outcome once there is one. */

@@ -1,8 +1,5 @@
 package com.rechain.dao.voting.box;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.rechain.dao.tally.rules.Rules;
 import com.rechain.dao.voting.sql.Columns;
 import java.sql.Connection;
@@ -19,21 +16,20 @@ import java.util.UUID;
 
 /** The box table's SQL. */
 public final class BoxRows {
-    private static final JsonMapper JSON = new JsonMapper();
     private static final String INSERT =
             """
             INSERT INTO box (proposal_id, space_id, choices, rules, rules_hash, starts_at, ends_at, scheduled_ends_at,
-                state, published_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'WAITING', ?)\
+                state, published_at, labels)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'WAITING', ?, ?)\
             """;
     private static final String FIND =
             """
             SELECT proposal_id, space_id, choices, rules, rules_hash, starts_at, COALESCE(scheduled_ends_at, ends_at),
-                published_at
+                published_at, labels
             FROM box WHERE proposal_id = ?\
             """;
     private static final String STATE =
-            "SELECT proposal_id, state, outcome, starts_at, ends_at FROM box FORCE INDEX (PRIMARY) WHERE proposal_id ";
+            "SELECT proposal_id, state, outcome, starts_at, ends_at, delegated FROM box FORCE INDEX (PRIMARY) WHERE proposal_id ";
     private static final String MOVE =
             "UPDATE box SET state = ? WHERE proposal_id = ? AND state = ?";
     private static final String MOVE_END =
@@ -59,13 +55,14 @@ public final class BoxRows {
         try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
             Columns.set(insert, 1, box.proposalId());
             Columns.set(insert, 2, box.spaceId());
-            insert.setString(3, choicesJson(box.choices()));
+            insert.setString(3, BoxTexts.json(box.choices()));
             insert.setString(4, box.rules().canonical());
             insert.setString(5, box.rulesHash());
             Columns.set(insert, 6, box.startsAt());
             Columns.set(insert, 7, box.scheduledEnd());
             Columns.set(insert, 8, box.scheduledEnd());
             Columns.set(insert, 9, box.publishedAt());
+            insert.setString(10, BoxTexts.json(box.labels()));
             insert.executeUpdate();
         }
     }
@@ -188,34 +185,20 @@ public final class BoxRows {
                 BoxState.valueOf(row.getString(2)),
                 row.getString(3),
                 Columns.instant(row, 4),
-                Columns.instant(row, 5));
+                Columns.instant(row, 5),
+                row.getBoolean(6));
     }
 
     private static Box box(ResultSet row) throws SQLException {
         return new Box(
                 Columns.uuid(row, 1),
                 Columns.uuid(row, 2),
-                choices(row.getString(3)),
+                BoxTexts.read(row.getString(3)),
                 Rules.parse(row.getString(4)).orElseThrow(),
                 row.getString(5),
                 Columns.instant(row, 6),
                 Columns.instant(row, 7),
-                Columns.instant(row, 8));
-    }
-
-    private static String choicesJson(List<String> choices) {
-        try {
-            return JSON.writeValueAsString(choices);
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("labels are text", e);
-        }
-    }
-
-    private static List<String> choices(String json) {
-        try {
-            return JSON.readValue(json, new TypeReference<List<String>>() {});
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a box's choices cannot be read", e);
-        }
+                Columns.instant(row, 8),
+                BoxTexts.read(row.getString(9)));
     }
 }

@@ -15,6 +15,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
@@ -84,7 +85,8 @@ public class ProposalEvents implements EventHandler {
                 rules.hash(),
                 published.startsAt(),
                 published.endsAt(),
-                published.publishedAt());
+                published.publishedAt(),
+                published.labels() == null ? List.of() : published.labels());
     }
 
     private PoisonEventException refuse(String reason) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The part of proposal.published.v1 that a box is made of. */
 record ProposalPublished(
@@ -14,4 +15,5 @@ record ProposalPublished(
         String rulesHash,
         Instant startsAt,
         Instant endsAt,
-        Instant publishedAt) {}
+        Instant publishedAt,
+        @Nullable List<String> labels) {}

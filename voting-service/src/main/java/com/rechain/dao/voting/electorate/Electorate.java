@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * READY.
  *
  * @param at the instant whose members and weights it holds
+ * @param voters who may cast a ballot, delegates without own weight among them
+ * @param totalWeight of all own weights, so that nothing delegated counts twice
  * @param merkleRoot RFC 6962 root over the entries in the order of their voters' ids
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)

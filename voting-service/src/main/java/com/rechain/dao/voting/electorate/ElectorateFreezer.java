@@ -2,15 +2,15 @@ package com.rechain.dao.voting.electorate;
 
 import com.rechain.dao.platform.event.Outbox;
 import com.rechain.dao.platform.replica.SqlFunction;
+import com.rechain.dao.voting.box.Box;
 import com.rechain.dao.voting.box.BoxRows;
 import com.rechain.dao.voting.box.BoxState;
-import com.rechain.dao.voting.space.UserServiceApi;
 import com.rechain.dao.voting.space.UserServiceApi.ElectoratePage;
 import com.rechain.dao.voting.sql.Primary;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.math.BigInteger;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,9 +18,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Freezes one electorate at a time: fetches it from user-service, replaces whatever an earlier
@@ -30,10 +28,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class ElectorateFreezer {
     private static final Logger LOG = Logger.getLogger(ElectorateFreezer.class);
-    private static final BigInteger NOTHING_RECEIVED = BigInteger.ZERO;
 
     private final Primary primary;
-    private final UserServiceApi users;
+    private final FlowSource source;
     private final Outbox outbox;
     private final ElectorateConfig config;
     private final MeterRegistry metrics;
@@ -41,13 +38,13 @@ public class ElectorateFreezer {
 
     ElectorateFreezer(
             Primary primary,
-            @RestClient UserServiceApi users,
+            FlowSource source,
             Outbox outbox,
             ElectorateConfig config,
             MeterRegistry metrics,
             Clock clock) {
         this.primary = primary;
-        this.users = users;
+        this.source = source;
         this.outbox = outbox;
         this.config = config;
         this.metrics = metrics;
@@ -67,7 +64,9 @@ public class ElectorateFreezer {
     private void attempt(Lease lease) {
         try {
             clear(lease);
-            finish(lease, copy(lease));
+            FrozenFlows flows = source.flows(lease, box(lease), () -> whileLeased(lease, _ -> 0));
+            copy(lease, flows);
+            finish(lease, flows, copyEntries(lease, flows));
             count("frozen");
         } catch (LeaseLostException e) {
             LOG.warn(e.getMessage());
@@ -83,59 +82,78 @@ public class ElectorateFreezer {
         }
     }
 
+    private Box box(Lease lease) {
+        return primary.call(connection -> BoxRows.find(connection, lease.proposalId()))
+                .orElseThrow(() -> new IllegalStateException("an electorate without a box"));
+    }
+
     private void clear(Lease lease) {
+        int most = config.chunkSize();
         int deleted;
         do {
             deleted =
                     whileLeased(
                             lease,
                             connection ->
-                                    ElectorateRows.clear(
-                                            connection, lease.proposalId(), config.chunkSize()));
-        } while (deleted == config.chunkSize());
+                                    Math.max(
+                                            ElectorateRows.clear(
+                                                    connection, lease.proposalId(), most),
+                                            FlowRows.clear(connection, lease.proposalId(), most)));
+        } while (deleted == most);
     }
 
-    private FrozenSums copy(Lease lease) {
+    private void copy(Lease lease, FrozenFlows flows) {
+        inChunks(
+                lease,
+                flows.all(),
+                (connection, from, chunk) ->
+                        FlowRows.insert(connection, lease.proposalId(), from, chunk));
+    }
+
+    private FrozenSums copyEntries(Lease lease, FrozenFlows flows) {
         FrozenSums sums = new FrozenSums();
         UUID after = null;
         do {
-            after = copyPage(lease, after, sums);
+            ElectoratePage page = source.page(lease, after);
+            List<Voter> voters = flows.voters(page, after);
+            voters.forEach(sums::add);
+            inChunks(
+                    lease,
+                    voters,
+                    (connection, _, chunk) ->
+                            ElectorateRows.insert(connection, lease.proposalId(), chunk));
+            after = page.next();
         } while (after != null);
         return sums;
     }
 
-    private @Nullable UUID copyPage(Lease lease, @Nullable UUID after, FrozenSums sums) {
-        ElectoratePage page =
-                users.electorate(
-                        lease.spaceId(), lease.takenAt().toString(), after, config.pageSize());
-        List<Voter> voters =
-                page.entries().stream()
-                        .map(entry ->
-                                new Voter(
-                                        entry.userId(),
-                                        new BigInteger(entry.weight()),
-                                        NOTHING_RECEIVED))
-                        .toList();
-        voters.forEach(sums::add);
-        for (int from = 0; from < voters.size(); from += config.chunkSize()) {
-            List<Voter> chunk =
-                    voters.subList(from, Math.min(voters.size(), from + config.chunkSize()));
+    /** Writes a part of a list, which begins at {@code from}. */
+    private interface Writing<T> {
+        void write(Connection connection, int from, List<T> chunk) throws SQLException;
+    }
+
+    private <T> void inChunks(Lease lease, List<T> all, Writing<T> writing) {
+        for (int from = 0; from < all.size(); from += config.chunkSize()) {
+            int start = from;
+            List<T> chunk = all.subList(from, Math.min(all.size(), from + config.chunkSize()));
             whileLeased(
                     lease,
                     connection -> {
-                        ElectorateRows.insert(connection, lease.proposalId(), chunk);
+                        writing.write(connection, start, chunk);
                         return chunk.size();
                     });
         }
-        return page.next();
     }
 
-    private void finish(Lease lease, FrozenSums sums) {
+    private void finish(Lease lease, FrozenFlows flows, FrozenSums sums) {
         Instant now = clock.instant();
         whileLeased(
                 lease,
                 connection -> {
                     ElectorateRows.ready(connection, lease.proposalId(), sums, now);
+                    if (!flows.all().isEmpty()) {
+                        FlowRows.markDelegated(connection, lease.proposalId());
+                    }
                     if (!BoxRows.move(
                             connection, lease.proposalId(), BoxState.WAITING, BoxState.OPEN)) {
                         throw new LeaseLostException(lease.proposalId());

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Reads electorates. Entries never change, but a replica may not have them yet, so the primary is
- * asked first.
+ * Reads electorates. A replica may not have them yet, nor what votes have taken back, so the
+ * primary is asked first.
  */
 @ApplicationScoped
 public class ElectorateReads {
@@ -24,6 +24,16 @@ public class ElectorateReads {
     public Optional<Voter> voter(UUID proposalId, UUID voterId) {
         return primary.readElseReplica(
                 connection -> ElectorateRows.voter(connection, proposalId, voterId));
+    }
+
+    /** Where the voter's weight comes from and goes to. */
+    VoterView explained(UUID proposalId, Voter voter) {
+        return primary.readElseReplica(connection ->
+                VoterView.of(
+                        proposalId,
+                        voter,
+                        FlowRows.received(connection, proposalId, voter.voterId()),
+                        FlowRows.given(connection, proposalId, voter.voterId())));
     }
 
     public boolean isVoter(UUID proposalId, UUID userId) {

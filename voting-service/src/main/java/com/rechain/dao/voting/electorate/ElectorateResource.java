@@ -46,7 +46,8 @@ public class ElectorateResource {
     public Response voter(@PathParam("id") UUID proposalId, @PathParam("userId") UUID userId) {
         return boxes.find(proposalId, caller.userId())
                 .flatMap(box -> electorates.voter(box.proposalId(), userId))
-                .map(voter -> Response.ok(VoterView.of(proposalId, voter)).build())
+                .map(voter -> electorates.explained(proposalId, voter))
+                .map(view -> Response.ok(view).build())
                 .orElseGet(() -> notFound("There is no such voter in this proposal's electorate."));
     }
 

@@ -29,12 +29,12 @@ public final class ElectorateRows {
             "DELETE FROM electorate_entry WHERE proposal_id = ? LIMIT ?";
     private static final String INSERT =
             """
-            INSERT INTO electorate_entry (proposal_id, voter_id, own_weight, received_weight, leaf_hash)
-            VALUES (?, ?, ?, ?, ?)\
+            INSERT INTO electorate_entry (proposal_id, voter_id, own_weight, received_weight, leaf_hash, sources_root)
+            VALUES (?, ?, ?, ?, ?, ?)\
             """;
     private static final String VOTER =
             """
-            SELECT entry.voter_id, entry.own_weight, entry.received_weight
+            SELECT entry.voter_id, entry.own_weight, entry.received_weight, entry.sources_root, entry.overridden_weight
             FROM electorate JOIN electorate_entry entry ON entry.proposal_id = electorate.proposal_id
             WHERE electorate.proposal_id = ? AND electorate.state = 'READY' AND entry.voter_id = ?\
             """;
@@ -63,7 +63,9 @@ public final class ElectorateRows {
                                 new Voter(
                                         Columns.uuid(row, 1),
                                         Columns.number(row, 2),
-                                        Columns.number(row, 3)))
+                                        Columns.number(row, 3),
+                                        hex(row.getBytes(4)),
+                                        Columns.number(row, 5)))
                         : Optional.empty();
             }
         }
@@ -87,6 +89,7 @@ public final class ElectorateRows {
                 Columns.set(insert, 3, voter.ownWeight());
                 Columns.set(insert, 4, voter.receivedWeight());
                 insert.setBytes(5, voter.leafHash());
+                insert.setBytes(6, bytes(voter.sourcesRoot()));
                 insert.addBatch();
             }
             insert.executeBatch();
@@ -116,6 +119,10 @@ public final class ElectorateRows {
                 row.getString(5),
                 hex(row.getBytes(6)),
                 Columns.instantOrNull(row, 7));
+    }
+
+    private static byte @Nullable [] bytes(@Nullable String hex) {
+        return hex == null ? null : HexFormat.of().parseHex(hex);
     }
 
     private static @Nullable String hex(byte @Nullable [] bytes) {

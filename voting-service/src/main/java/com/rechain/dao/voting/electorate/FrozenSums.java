@@ -23,8 +23,10 @@ final class FrozenSums {
             throw new IllegalStateException("an electorate export that is not ordered by id");
         }
         last = voter.voterId();
+        // Own weights alone: what is received is somebody's own.
+        Weights.requireValid(voter.weight());
         tree.append(voter.leafHash());
-        totalWeight = totalWeight.add(Weights.requireValid(voter.weight()));
+        totalWeight = totalWeight.add(voter.ownWeight());
     }
 
     long voters() {

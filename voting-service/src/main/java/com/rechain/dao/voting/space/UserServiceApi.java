@@ -43,6 +43,20 @@ public interface UserServiceApi {
             @QueryParam("after") @Nullable UUID after,
             @QueryParam("limit") int limit);
 
+    /**
+     * Delegations that are live at an instant and may affect a proposal, by delegator; ends where
+     * {@code next} is null.
+     */
+    @GET
+    @Path("/delegations")
+    DelegationPage delegations(
+            @PathParam("spaceId") UUID spaceId,
+            @QueryParam("at") String at,
+            @QueryParam("proposalId") UUID proposalId,
+            @QueryParam("label") List<String> labels,
+            @QueryParam("after") @Nullable UUID after,
+            @QueryParam("limit") int limit);
+
     /** A refusal as the exception of its status; the client's own mapper knows but one for all. */
     @ClientExceptionMapper
     static RuntimeException refusal(Response answer) {
@@ -69,4 +83,12 @@ public interface UserServiceApi {
     /** A voter and the own weight as a decimal string. */
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Entry(UUID userId, String weight) {}
+
+    /** One page of delegations. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record DelegationPage(Instant at, List<Edge> delegations, @Nullable UUID next) {}
+
+    /** A delegation, its scope in one word. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Edge(UUID delegatorId, UUID delegateId, String scope, int basisPoints) {}
 }

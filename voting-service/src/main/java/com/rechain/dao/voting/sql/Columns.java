@@ -40,6 +40,11 @@ public final class Columns {
         return Ids.fromBytes(row.getBytes(index));
     }
 
+    public static @Nullable UUID uuidOrNull(ResultSet row, int index) throws SQLException {
+        byte[] bytes = row.getBytes(index);
+        return bytes == null ? null : Ids.fromBytes(bytes);
+    }
+
     public static Instant instant(ResultSet row, int index) throws SQLException {
         return row.getObject(index, LocalDateTime.class).toInstant(ZoneOffset.UTC);
     }

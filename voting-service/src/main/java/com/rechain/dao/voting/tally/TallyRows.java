@@ -21,13 +21,13 @@ public final class TallyRows {
     private static final String BALLOTS =
             """
             SELECT choice, SUM(weight), COUNT(*) FROM ballot
-            WHERE proposal_id = ? GROUP BY choice\
+            WHERE proposal_id = ? AND weight > 0 GROUP BY choice\
             """;
 
     private static final String BALLOTS_BY_WEIGHT =
             """
             SELECT choice, SUM(weight), COUNT(*) FROM ballot
-            WHERE proposal_id = ? GROUP BY choice, weight\
+            WHERE proposal_id = ? AND weight > 0 GROUP BY choice, weight\
             """;
 
     private TallyRows() {}
@@ -37,7 +37,7 @@ public final class TallyRows {
         return sum(connection, COUNTERS, box, counter -> ofCounter(box, counter));
     }
 
-    /** The tally of the current ballots, each counted again. */
+    /** The tally of the current ballots, each counted again; those that carry nothing are not. */
     public static Tally recount(Connection connection, Box box) throws SQLException {
         String sql = box.system().countsByWeight() ? BALLOTS_BY_WEIGHT : BALLOTS;
         return sum(connection, sql, box, box::valid);

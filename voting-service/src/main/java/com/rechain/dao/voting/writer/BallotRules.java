@@ -4,6 +4,7 @@ import com.rechain.dao.voting.box.BoxRow;
 import com.rechain.dao.voting.box.Phase;
 import com.rechain.dao.voting.writer.Ruling.AlreadyVoted;
 import com.rechain.dao.voting.writer.Ruling.First;
+import com.rechain.dao.voting.writer.Ruling.NoWeightLeft;
 import com.rechain.dao.voting.writer.Ruling.NotEligible;
 import com.rechain.dao.voting.writer.Ruling.NotOpen;
 import com.rechain.dao.voting.writer.Ruling.Repeat;
@@ -17,7 +18,7 @@ public final class BallotRules {
     private BallotRules() {}
 
     /**
-     * @param weight of the voter's electorate entry, null where there is none
+     * @param weight that the voter's electorate entry gives now, null where there is none
      * @param current the voter's ballot so far, null where there is none
      */
     public static Ruling decide(
@@ -29,7 +30,7 @@ public final class BallotRules {
             return new NotEligible();
         }
         if (current == null) {
-            return new First(weight);
+            return weight.signum() == 0 ? new NoWeightLeft() : new First(weight);
         }
         if (current.says(cast)) {
             return new Repeat(current);

@@ -15,7 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -49,17 +48,21 @@ final class BatchPlan {
 
     private final BatchFacts facts;
     private final Map<BallotKey, CurrentBallot> ballots;
+    private final Map<BallotKey, BigInteger> weights;
     private final Map<Slot, UsedKey> keys;
+    private final Overrides overrides;
     private final List<CastOutcome> outcomes = new ArrayList<>();
     private final List<Recorded> recorded = new ArrayList<>();
     private final Map<BallotKey, Current> currents = new LinkedHashMap<>();
-    private final Map<Counter, Count> counters = new TreeMap<>();
+    private final CounterChanges counters = new CounterChanges();
     private final List<Used> used = new ArrayList<>();
 
     private BatchPlan(BatchFacts facts) {
         this.facts = facts;
         this.ballots = new HashMap<>(facts.current());
+        this.weights = new HashMap<>(facts.weights());
         this.keys = new HashMap<>(facts.keys());
+        this.overrides = new Overrides(facts.passing());
     }
 
     static BatchPlan of(List<Cast> casts, BatchFacts facts) {
@@ -77,7 +80,11 @@ final class BatchPlan {
                     : new KeyReused();
         }
         return switch (ruling(cast)) {
-            case Ruling.First(BigInteger weight) -> new Accepted(record(cast, null, weight));
+            case Ruling.First(BigInteger weight) -> {
+                String receipt = record(cast, null, weight);
+                override(cast);
+                yield new Accepted(receipt);
+            }
             case Ruling.Replace(CurrentBallot current, BigInteger weight) ->
                     new Replaced(record(cast, current, weight));
             case Ruling.Repeat(CurrentBallot current) -> {
@@ -85,6 +92,7 @@ final class BatchPlan {
                 yield new Repeated(current.receipt());
             }
             case Ruling.NotEligible() -> new CastOutcome.NotEligible();
+            case Ruling.NoWeightLeft() -> new CastOutcome.NoWeightLeft();
             case Ruling.AlreadyVoted(int revision, var castAt) ->
                     new CastOutcome.AlreadyVoted(revision, castAt);
             case Ruling.NotOpen(String state, var startsAt, var endsAt) ->
@@ -96,7 +104,7 @@ final class BatchPlan {
         return BallotRules.decide(
                 cast,
                 Objects.requireNonNull(facts.boxes().get(cast.box().proposalId())),
-                facts.weights().get(cast.key()),
+                weights.get(cast.key()),
                 ballots.get(cast.key()));
     }
 
@@ -109,16 +117,42 @@ final class BatchPlan {
         currents.put(cast.key(), new Current(receipt, stored == null ? 0 : stored.revision()));
         ballots.put(cast.key(), current);
         if (replaced != null) {
-            Count taken = Count.ofOne(replaced.weight()).negated();
-            count(cast, cast.box().counter(replaced.choice(), replaced.weight()), taken);
+            counters.take(cast.box(), replaced);
         }
-        count(cast, cast.box().counter(receipt.choice(), weight), Count.ofOne(weight));
+        counters.add(cast.box(), current);
         use(cast.request(), current.receipt());
         return current.receipt();
     }
 
-    private void count(Cast cast, String counter, Count change) {
-        counters.merge(new Counter(cast.box().proposalId(), counter), change, Count::plus);
+    /**
+     * Who votes in person takes back what others would vote with, whether they have voted or not.
+     */
+    private void override(Cast cast) {
+        overrides
+                .take(cast.key())
+                .forEach((target, amount) -> {
+                    weights.computeIfPresent(target, (_, had) -> had.subtract(amount));
+                    CurrentBallot ballot = ballots.get(target);
+                    if (ballot != null) {
+                        reweigh(cast, target, ballot, ballot.weight().subtract(amount));
+                    }
+                });
+    }
+
+    private void reweigh(Cast cast, BallotKey target, CurrentBallot ballot, BigInteger less) {
+        CurrentBallot lighter = ballot.carrying(less);
+        ballots.put(target, lighter);
+        counters.take(cast.box(), ballot);
+        counters.add(cast.box(), lighter);
+        overrides.reweighted(
+                new Reweighted(
+                        target,
+                        cast.voterId(),
+                        ballot.revision(),
+                        ballot.weight(),
+                        less,
+                        cast.receivedAt(),
+                        cast.traceparent()));
     }
 
     private void use(@Nullable KeyedRequest request, String receipt) {
@@ -143,9 +177,12 @@ final class BatchPlan {
 
     /** The changes of the tally's counters, without those that cancel out. */
     Map<Counter, Count> counters() {
-        Map<Counter, Count> changes = new LinkedHashMap<>(counters);
-        changes.values().removeIf(Count::isZero);
-        return changes;
+        return counters.all();
+    }
+
+    /** What the batch's ballots take back from others. */
+    Overrides overrides() {
+        return overrides;
     }
 
     List<Used> used() {

@@ -22,6 +22,9 @@ public sealed interface CastOutcome {
 
     record NotEligible() implements CastOutcome {}
 
+    /** All that the voter was given has been taken back by its owners' own ballots. */
+    record NoWeightLeft() implements CastOutcome {}
+
     record AlreadyVoted(int revision, Instant castAt) implements CastOutcome {}
 
     record NotOpen(String state, Instant startsAt, Instant endsAt) implements CastOutcome {}
@@ -48,6 +51,7 @@ public sealed interface CastOutcome {
             case Repeated _, Replayed _ -> "replayed";
             case KeyReused _ -> "key-reused";
             case NotEligible _ -> "not-eligible";
+            case NoWeightLeft _ -> "no-weight-left";
             case AlreadyVoted _ -> "already-voted";
             case NotOpen _ -> "state-conflict";
             case Overloaded _ -> "overloaded";

@@ -5,7 +5,11 @@ import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The ballot of a voter that counts at the moment, with the receipt that was given for it. */
+/**
+ * The ballot of a voter that counts at the moment, with the receipt that was given for it.
+ *
+ * @param weight that it carries now; what it carried when it was cast stands in the receipt
+ */
 public record CurrentBallot(
         int revision,
         String choice,
@@ -22,6 +26,10 @@ public record CurrentBallot(
                 receipt.weight(),
                 receipt.castAt(),
                 receipt.canonical());
+    }
+
+    CurrentBallot carrying(BigInteger less) {
+        return new CurrentBallot(revision, choice, reasonHash, less, castAt, receipt);
     }
 
     /** Whether a ballot says nothing new. */

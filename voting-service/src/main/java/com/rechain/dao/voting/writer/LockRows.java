@@ -12,7 +12,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,18 +19,20 @@ import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads and locks what a batch is decided by, always in the same order: boxes, electorate entries,
  * then what their locks protect. Entries are locked in key order, so that two writers with voters
- * in common wait instead of deadlocking.
+ * in common wait instead of deadlocking. Where an electorate has flows, those are read first: the
+ * entries of all from whom a ballot may take weight back are locked in the same order.
  */
 final class LockRows {
     // The electorate entry is locked even where it must exist already: it serialises one voter over
     // all instances.
     private static final String ENTRIES =
             """
-            SELECT proposal_id, voter_id, own_weight + received_weight
+            SELECT proposal_id, voter_id, own_weight + received_weight - overridden_weight
             FROM electorate_entry FORCE INDEX (PRIMARY) WHERE %s
             ORDER BY proposal_id, voter_id FOR UPDATE\
             """;
@@ -64,21 +65,33 @@ final class LockRows {
                 casts.stream().anyMatch(LateQuorum::mayMoveTheEnd)
                         ? BoxRows.lock(connection, proposals)
                         : BoxRows.lockShared(connection, proposals);
+        List<BallotKey> delegated =
+                keys.stream().filter(key -> isDelegated(boxes.get(key.proposalId()))).toList();
+        Map<BallotKey, List<FlowKey.Passing>> passing = LockFlows.through(connection, delegated);
+        passing.values().forEach(flows -> flows.forEach(flow -> keys.add(flow.target())));
         Map<BallotKey, BigInteger> weights = lockEntries(connection, keys);
+        if (!passing.isEmpty()) {
+            passing = LockFlows.through(connection, passing.keySet());
+        }
         Map<BallotKey, CurrentBallot> current =
                 weights.isEmpty() ? Map.of() : current(connection, weights.keySet());
-        return new BatchFacts(boxes, weights, current, usedKeys(connection, casts));
+        return new BatchFacts(boxes, weights, current, usedKeys(connection, casts), passing);
+    }
+
+    private static boolean isDelegated(@Nullable BoxRow box) {
+        return box != null && box.delegated();
     }
 
     static Map<BallotKey, BigInteger> lockEntries(Connection connection, Collection<BallotKey> keys)
             throws SQLException {
         Map<BallotKey, BigInteger> weights = new HashMap<>();
         try (PreparedStatement select =
-                connection.prepareStatement(ENTRIES.formatted(where("electorate_entry", keys)))) {
-            bind(select, keys);
+                connection.prepareStatement(
+                        ENTRIES.formatted(Keys.where("electorate_entry", "voter_id", keys)))) {
+            Keys.bind(select, keys);
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
-                    weights.put(key(row), Columns.number(row, 3));
+                    weights.put(Keys.key(row), Columns.number(row, 3));
                 }
             }
         }
@@ -89,11 +102,12 @@ final class LockRows {
             Connection connection, Collection<BallotKey> keys) throws SQLException {
         Map<BallotKey, CurrentBallot> ballots = new HashMap<>();
         try (PreparedStatement select =
-                connection.prepareStatement(CURRENT.formatted(where("ballot", keys)))) {
-            bind(select, keys);
+                connection.prepareStatement(
+                        CURRENT.formatted(Keys.where("ballot", "voter_id", keys)))) {
+            Keys.bind(select, keys);
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
-                    ballots.put(key(row), currentBallot(row));
+                    ballots.put(Keys.key(row), currentBallot(row));
                 }
             }
         }
@@ -151,36 +165,5 @@ final class LockRows {
                 return row.next() && receipt.ballotHash().equals(row.getString(1));
             }
         }
-    }
-
-    /** One IN list per proposal: both optimisers turn that into ranges of the primary key. */
-    private static String where(String table, Collection<BallotKey> keys) {
-        Map<UUID, Integer> perProposal = new LinkedHashMap<>();
-        keys.stream().sorted().forEach(key -> perProposal.merge(key.proposalId(), 1, Integer::sum));
-        List<String> groups = new ArrayList<>();
-        perProposal
-                .values()
-                .forEach(voters ->
-                        groups.add(
-                                "(%1$s.proposal_id = ? AND %1$s.voter_id IN %2$s)"
-                                        .formatted(table, Columns.list(voters))));
-        return String.join(" OR ", groups);
-    }
-
-    private static void bind(PreparedStatement select, Collection<BallotKey> keys)
-            throws SQLException {
-        int index = 1;
-        UUID proposal = null;
-        for (BallotKey key : keys.stream().sorted().toList()) {
-            if (!key.proposalId().equals(proposal)) {
-                proposal = key.proposalId();
-                Columns.set(select, index++, proposal);
-            }
-            Columns.set(select, index++, key.voterId());
-        }
-    }
-
-    private static BallotKey key(ResultSet row) throws SQLException {
-        return new BallotKey(Columns.uuid(row, 1), Columns.uuid(row, 2));
     }
 }

@@ -18,6 +18,9 @@ public sealed interface Ruling {
     /** The electorate has no such voter. */
     record NotEligible() implements Ruling {}
 
+    /** All that the voter was given has been taken back by its owners' own ballots. */
+    record NoWeightLeft() implements Ruling {}
+
     /** The rules allow no second ballot. */
     record AlreadyVoted(int revision, Instant castAt) implements Ruling {}
 

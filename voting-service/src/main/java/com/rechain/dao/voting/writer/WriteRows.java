@@ -1,8 +1,6 @@
 package com.rechain.dao.voting.writer;
 
-import com.rechain.dao.platform.event.OutboxMessage;
 import com.rechain.dao.platform.event.OutboxRows;
-import com.rechain.dao.platform.id.Ids;
 import com.rechain.dao.tally.ballot.Count;
 import com.rechain.dao.voting.sql.Columns;
 import com.rechain.dao.voting.writer.BatchPlan.Counter;
@@ -58,8 +56,9 @@ final class WriteRows {
             revisions(connection, plan.recorded());
             firsts(connection, plan.currents());
             replacements(connection, plan.currents());
+            WriteOverrides.write(connection, plan.overrides());
             counters(connection, plan.counters(), shard);
-            OutboxRows.insert(connection, plan.recorded().stream().map(WriteRows::event).toList());
+            OutboxRows.insert(connection, BatchEvents.of(plan));
         }
         keys(connection, plan.used(), now);
     }
@@ -179,16 +178,6 @@ final class WriteRows {
             }
             insert.executeBatch();
         }
-    }
-
-    private static OutboxMessage event(Recorded ballot) {
-        return new OutboxMessage(
-                Ids.next(),
-                BallotRecorded.TYPE,
-                ballot.receipt().proposalId(),
-                ballot.receipt().castAt(),
-                ballot.cast().traceparent(),
-                BallotRecorded.payload(ballot.receipt(), ballot.cast().box().hidesUntilClose()));
     }
 
     private static byte @Nullable [] bytes(@Nullable String hex) {

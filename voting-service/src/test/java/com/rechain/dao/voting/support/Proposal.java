@@ -1,6 +1,5 @@
 package com.rechain.dao.voting.support;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.rechain.dao.platform.id.Ids;
 import com.rechain.dao.tally.json.StrictJson;
 import com.rechain.dao.tally.rules.ChangeOfVote;
@@ -19,7 +18,19 @@ public record Proposal(
         Rules rules,
         List<String> choices,
         Instant startsAt,
-        Instant endsAt) {
+        Instant endsAt,
+        List<String> labels) {
+
+    /** A proposal without labels. */
+    public Proposal(
+            UUID id,
+            UUID spaceId,
+            Rules rules,
+            List<String> choices,
+            Instant startsAt,
+            Instant endsAt) {
+        this(id, spaceId, rules, choices, startsAt, endsAt, List.of());
+    }
 
     /** Basic rules; started a moment ago, ends in ten minutes. */
     public static Proposal running(UUID spaceId) {
@@ -34,7 +45,22 @@ public record Proposal(
     }
 
     public Proposal during(Instant from, Instant to) {
-        return new Proposal(id, spaceId, rules, choices, from, to);
+        return new Proposal(id, spaceId, rules, choices, from, to, labels);
+    }
+
+    public Proposal about(String... topics) {
+        return new Proposal(id, spaceId, rules, choices, startsAt, endsAt, List.of(topics));
+    }
+
+    /** Under the usual rules of a system but for some parts. */
+    public Proposal under(SystemName system, String partialRules) {
+        return with(
+                Rules.parseWithDefaults(system, StrictJson.parse(partialRules).orElseThrow())
+                        .orElseThrow());
+    }
+
+    private Proposal with(Rules changed) {
+        return new Proposal(id, spaceId, changed, choices, startsAt, endsAt, labels);
     }
 
     public Proposal onceOnly() {
@@ -47,9 +73,7 @@ public record Proposal(
 
     /** The same under the system's usual rules with this in their place. */
     public Proposal ruledBy(String partial) {
-        JsonNode given = StrictJson.parse(partial).orElseThrow();
-        Rules changed = Rules.parseWithDefaults(rules.system(), given).orElseThrow();
-        return new Proposal(id, spaceId, changed, choices, startsAt, endsAt);
+        return under(rules.system(), partial);
     }
 
     private Proposal with(ChangeOfVote changeOfVote, Visibility visibility) {
@@ -63,7 +87,7 @@ public record Proposal(
                         changeOfVote,
                         visibility,
                         rules.ties());
-        return new Proposal(id, spaceId, changed, choices, startsAt, endsAt);
+        return with(changed);
     }
 
     /** The payload of proposal.published.v1. */
@@ -71,7 +95,7 @@ public record Proposal(
         return """
         {"proposalId":"%s","spaceId":"%s","number":1,"authorId":"%s","title":"A title","kind":"DECISION",
         "system":"%s","choices":["%s"],"rules":%s,"rulesHash":"%s","startsAt":"%s","endsAt":"%s",
-        "publishedAt":"%s"}\
+        "publishedAt":"%s","labels":[%s]}\
         """
                 .formatted(
                         id,
@@ -83,6 +107,7 @@ public record Proposal(
                         rulesHash,
                         startsAt,
                         endsAt,
-                        startsAt);
+                        startsAt,
+                        labels.isEmpty() ? "" : '"' + String.join("\",\"", labels) + '"');
     }
 }

@@ -34,7 +34,8 @@ public class ProposalEvents {
             String rulesHash,
             Instant startsAt,
             Instant endsAt,
-            Instant publishedAt) {}
+            Instant publishedAt,
+            List<String> labels) {}
 
     /** {@code proposal.started.v1}. */
     public record Started(UUID proposalId, UUID spaceId, Instant startedAt) {}
@@ -66,7 +67,8 @@ public class ProposalEvents {
                         rules.hash(),
                         startsAt,
                         wording.endsAt(),
-                        now));
+                        now,
+                        wording.labels()));
     }
 
     void started(Proposal proposal, Instant startedAt) {
