@@ -4,6 +4,7 @@ import com.rechain.dao.devstack.backing.BackingServices;
 import com.rechain.dao.test.contract.EventContract;
 import com.rechain.dao.test.event.KafkaProbe;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -38,6 +39,18 @@ public final class VotingSide {
                 {"proposalId":"%s","spaceId":"%s","outcome":"%s","result":{},"certifiedAt":"%s"}\
                 """
                         .formatted(proposalId, spaceId, outcome, certifiedAt));
+    }
+
+    /** The result is a tie of these options. */
+    public UUID tied(UUID proposalId, UUID spaceId, List<Integer> options, Instant certifiedAt) {
+        return send(
+                "voting-events",
+                "result.certified.v1",
+                proposalId,
+                """
+                {"proposalId":"%s","spaceId":"%s","outcome":"TIED","result":{"tied":%s},"certifiedAt":"%s"}\
+                """
+                        .formatted(proposalId, spaceId, options, certifiedAt));
     }
 
     /** The end of the vote has moved. */

@@ -12,6 +12,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -136,6 +137,12 @@ public class Proposal {
 
     private int signatures;
 
+    @Column(name = "runoff_of", updatable = false)
+    private @Nullable UUID runoffOf;
+
+    @Column(name = "runoff_proposal_id")
+    private @Nullable UUID runoffProposalId;
+
     @Column(name = "scheduled_ends_at")
     private @Nullable Instant scheduledEndsAt;
 
@@ -173,6 +180,25 @@ public class Proposal {
     /** A first draft, at version 0. */
     public static Proposal draft(Identity identity, Wording wording, Instant now) {
         return new Proposal(identity, wording, now);
+    }
+
+    /**
+     * The draft of the runoff that follows this tie; it is to be published as it is. Both name each
+     * other from now on.
+     */
+    public Proposal runoff(UUID runoffId, long runoffNumber, List<Integer> options, Instant now) {
+        require(ProposalStatus.CONCLUDED);
+        Instant end = scheduledEndsAt == null ? endsAt : scheduledEndsAt;
+        Duration period = Duration.between(Objects.requireNonNull(startsAt), end);
+        Proposal runoff =
+                new Proposal(
+                        new Identity(runoffId, spaceId, runoffNumber, authorId),
+                        Runoff.wording(wording(), options, period, now),
+                        now);
+        runoff.runoffOf = id;
+        runoffProposalId = runoffId;
+        updatedAt = now;
+        return runoff;
     }
 
     /** Replaces the wording; the one before stays readable as a revision. */
@@ -394,6 +420,11 @@ public class Proposal {
 
     public @Nullable Instant scheduledEndsAt() {
         return scheduledEndsAt;
+    }
+
+    /** The tie that it follows, and the runoff that follows it. */
+    public Links links() {
+        return new Links(runoffOf, runoffProposalId);
     }
 
     public @Nullable Instant endMovedAt() {

@@ -17,7 +17,8 @@ public record ProposalRow(
         History history,
         Revisions revisions,
         Enactment enactment,
-        @Nullable Instant scheduledEndsAt) {
+        @Nullable Instant scheduledEndsAt,
+        Links links) {
 
     /** The present content of {@code proposal}, whose changes must have been flushed. */
     public static ProposalRow of(Proposal proposal) {
@@ -30,7 +31,8 @@ public record ProposalRow(
                 proposal.history(),
                 proposal.revisions(),
                 proposal.enactment(),
-                proposal.scheduledEndsAt());
+                proposal.scheduledEndsAt(),
+                proposal.links());
     }
 
     public UUID id() {

@@ -44,7 +44,8 @@ public final class ProposalRows {
                         integer(row, "published_revision"),
                         row.getLong("version")),
                 enactment(row),
-                instant(row, "scheduled_ends_at"));
+                instant(row, "scheduled_ends_at"),
+                new Links(nullableId(row, "runoff_of"), nullableId(row, "runoff_proposal_id")));
     }
 
     /** What decides the state, of a row that has at least those columns. */

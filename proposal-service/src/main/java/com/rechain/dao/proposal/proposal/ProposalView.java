@@ -65,6 +65,10 @@ public record ProposalView(
         @Schema(nullable = true) @Nullable Instant executedAt,
         @Schema(nullable = true, description = "Who stopped its actions and why.")
                 @Nullable Cancellation veto,
+        @Schema(nullable = true, description = "The tie that this is the runoff of.")
+                @Nullable UUID runoffOf,
+        @Schema(nullable = true, description = "The runoff that followed this tie.")
+                @Nullable UUID runoffProposalId,
         @Schema(description = "Counts the wordings, from 1.") int revision,
         @Schema(description = "Counts the changes, from 0.") long version) {
 
@@ -104,6 +108,8 @@ public record ProposalView(
                 history.concludedAt(),
                 row.enactment().executedAt(),
                 row.enactment().veto(),
+                row.links().runoffOf(),
+                row.links().runoffProposalId(),
                 row.revisions().revision(),
                 row.revisions().version());
     }

@@ -6,6 +6,7 @@ import com.rechain.dao.tally.json.Parsed;
 import com.rechain.dao.tally.json.StrictJson;
 import com.rechain.dao.tally.rules.Rules;
 import com.rechain.dao.tally.rules.SystemName;
+import com.rechain.dao.tally.system.VotingSystem;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -43,7 +44,14 @@ public final class Systems {
                 && StrictJson.parse(wording.rules()).orElseThrow() instanceof ObjectNode chosen) {
             rules.setAll(chosen);
         }
-        return Rules.parseWithDefaults(named(wording.system()).orElseThrow(), rules);
+        Parsed<Rules> parsed =
+                Rules.parseWithDefaults(named(wording.system()).orElseThrow(), rules);
+        return parsed instanceof Parsed.Accepted<Rules>(Rules whole)
+                        && VotingSystem.of(whole.system())
+                                        .checkOptions(wording.choices().size(), whole)
+                                instanceof Parsed.Refused<Integer>(var faults)
+                ? new Parsed.Refused<>(faults)
+                : parsed;
     }
 
     /** The complete rules that {@code wording}, which has been checked, asks for. */

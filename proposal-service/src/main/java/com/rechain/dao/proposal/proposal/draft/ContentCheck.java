@@ -2,6 +2,7 @@ package com.rechain.dao.proposal.proposal.draft;
 
 import com.rechain.dao.platform.problem.FieldError;
 import com.rechain.dao.proposal.proposal.ProposalContent;
+import com.rechain.dao.proposal.proposal.Runoff;
 import com.rechain.dao.proposal.proposal.Systems;
 import com.rechain.dao.proposal.proposal.Wording;
 import com.rechain.dao.proposal.proposal.action.Plan;
@@ -144,6 +145,9 @@ final class ContentCheck {
                 && VotingSystem.of(rules.system()).checkOptions(choices.size(), rules)
                         instanceof Parsed.Refused<Integer>(List<Fault> faults)) {
             faults.forEach(fault -> refuse(fault.place(), fault.rule(), fault.message()));
+        }
+        if (Runoff.isCalledForBy(rules) && !Runoff.fits(rules)) {
+            refuse("rules.ties", "runoff", "These rules cannot hold among fewer options.");
         }
     }
 

@@ -43,7 +43,8 @@ public class ProposalEvents {
             List<String> labels,
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable JsonNode actions,
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String actionsHash,
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Terms terms) {}
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Terms terms,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable UUID runoffOf) {}
 
     /** {@code proposal.started.v1}. */
     public record Started(UUID proposalId, UUID spaceId, Instant startedAt) {}
@@ -116,7 +117,8 @@ public class ProposalEvents {
                         wording.labels(),
                         wording.plan().isEmpty() ? null : wording.plan().actionsJson(),
                         proposal.enactment().actionsHash(),
-                        proposal.terms()));
+                        proposal.terms(),
+                        proposal.links().runoffOf()));
     }
 
     void started(Proposal proposal, Instant startedAt) {

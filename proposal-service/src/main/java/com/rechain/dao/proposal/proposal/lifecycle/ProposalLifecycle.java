@@ -13,6 +13,7 @@ import com.rechain.dao.proposal.proposal.ProposalRow;
 import com.rechain.dao.proposal.proposal.ProposalState;
 import com.rechain.dao.proposal.proposal.ProposalStatus;
 import com.rechain.dao.proposal.proposal.ProposalView;
+import com.rechain.dao.proposal.proposal.Runoff;
 import com.rechain.dao.proposal.proposal.Systems;
 import com.rechain.dao.proposal.proposal.Terms;
 import com.rechain.dao.proposal.proposal.Transition;
@@ -132,6 +133,9 @@ public class ProposalLifecycle {
             return new LifecycleOutcome.Refused(refusal.get());
         }
         return switch (Systems.rulesOf(wording, settings.settings().defaultRules())) {
+            case Parsed.Accepted<Rules>(Rules rules)
+                    when Runoff.isCalledForBy(rules) && !Runoff.fits(rules) ->
+                    new LifecycleOutcome.Refused(PublishChecks.unfitRunoff());
             case Parsed.Accepted<Rules>(Rules rules) ->
                     freeze(draft, rules, Terms.of(settings), window.start(), now);
             case Parsed.Refused<Rules>(List<Fault> faults) ->

@@ -79,6 +79,13 @@ public class PublishChecks {
                                 .toList());
     }
 
+    /** The space's default rules ask for a runoff that the proposal's rules cannot have. */
+    static Problem unfitRunoff() {
+        return ProposalProblem.DEFAULT_RULES_UNFIT
+                .with("Choose what a tie leads to in the proposal itself.")
+                .because("rules.ties", "runoff", "These rules cannot hold among fewer options.");
+    }
+
     /** Since a predecessor is published before its successor, no circle of them can be made. */
     private Optional<Problem> predecessor(Proposal draft) {
         UUID id = draft.plan().predecessorId();

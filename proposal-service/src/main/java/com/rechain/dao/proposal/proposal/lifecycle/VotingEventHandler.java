@@ -15,6 +15,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,7 @@ public class VotingEventHandler implements EventHandler {
 
     private final ProposalRepository proposals;
     private final StartAnnouncer starts;
+    private final Runoffs runoffs;
     private final ProposalEvents events;
     private final EventPayloads payloads;
     private final Clock clock;
@@ -36,12 +38,14 @@ public class VotingEventHandler implements EventHandler {
     VotingEventHandler(
             ProposalRepository proposals,
             StartAnnouncer starts,
+            Runoffs runoffs,
             ProposalEvents events,
             EventPayloads payloads,
             Clock clock,
             jakarta.enterprise.event.Event<ProposalMoved> moved) {
         this.proposals = proposals;
         this.starts = starts;
+        this.runoffs = runoffs;
         this.events = events;
         this.payloads = payloads;
         this.clock = clock;
@@ -55,7 +59,11 @@ public class VotingEventHandler implements EventHandler {
     record ResultCertified(
             @Nullable UUID proposalId,
             @Nullable ProposalOutcome outcome,
+            @Nullable CertifiedResult result,
             @Nullable Instant certifiedAt) {}
+
+    /** What is read of the certified document. */
+    record CertifiedResult(@Nullable List<Integer> tied) {}
 
     /** Why a vote's end moved. */
     enum MoveReason {
@@ -118,11 +126,19 @@ public class VotingEventHandler implements EventHandler {
             if (lock != null) {
                 events.queued(proposal, lock);
             }
+            if (outcome == ProposalOutcome.TIED) {
+                runoffs.followUp(proposal, tied(result), clock.instant());
+            }
             moved.fire(new ProposalMoved(proposal.id(), proposal.spaceId(), Transition.CONCLUDED));
         } else if (proposal.timeline().outcome() == null) {
             proposal.hold(clock.instant());
             moved.fire(new ProposalMoved(proposal.id(), proposal.spaceId(), Transition.HELD));
         }
+    }
+
+    private static List<Integer> tied(ResultCertified result) {
+        CertifiedResult document = result.result();
+        return document == null || document.tied() == null ? List.of() : document.tied();
     }
 
     private void moveEnd(WindowMoved move) {
