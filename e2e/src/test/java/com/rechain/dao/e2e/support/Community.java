@@ -6,6 +6,7 @@ import com.rechain.dao.devstack.client.SignedIn;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -69,29 +70,23 @@ public record Community(UUID spaceId, SignedIn owner, List<SignedIn> members) {
             List<String> choices,
             Map<String, Object> rules,
             List<String> labels) {
-        Instant end = Instant.now().plus(votingPeriod);
-        Reply draft =
-                owner.api()
-                        .post(
-                                "/api/v1/proposals",
-                                Map.of(
-                                        "spaceId",
-                                        spaceId,
-                                        "title",
-                                        "Shall we do what the test asks?",
-                                        "body",
-                                        "A body of at least fifty characters, as the limits of a proposal ask for it.",
-                                        "system",
-                                        system,
-                                        "choices",
-                                        choices,
-                                        "rules",
-                                        rules,
-                                        "labels",
-                                        labels,
-                                        "endsAt",
-                                        end.toString()))
-                        .orFail();
+        return openDraft(
+                votingPeriod,
+                Map.of("system", system, "choices", choices, "rules", rules, "labels", labels));
+    }
+
+    /** The same with any members of a draft; basic, unless they name a system. */
+    public Vote openDraft(Duration votingPeriod, Map<String, Object> members) {
+        Map<String, Object> content = new HashMap<>();
+        content.put("spaceId", spaceId);
+        content.put("title", "Shall we do what the test asks?");
+        content.put(
+                "body",
+                "A body of at least fifty characters, as the limits of a proposal ask for it.");
+        content.put("system", "basic");
+        content.put("endsAt", Instant.now().plus(votingPeriod).toString());
+        content.putAll(members);
+        Reply draft = owner.api().post("/api/v1/proposals", content).orFail();
         Vote vote = new Vote(this, UUID.fromString(draft.text("id")));
         owner.api().post(vote.path() + "/publish", Map.of()).orFail();
         return vote.awaitState("ACTIVE");

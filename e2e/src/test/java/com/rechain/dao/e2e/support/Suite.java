@@ -64,7 +64,20 @@ public final class Suite {
                         .withVariable(
                                 ServiceName.PROPOSAL_SERVICE,
                                 "DAO_PROPOSAL_MIN_VOTING_PERIOD",
-                                "PT1S");
+                                "PT1S")
+                        .withVariable(
+                                ServiceName.PROPOSAL_SERVICE,
+                                "DAO_PROPOSAL_WEBHOOK_SECRET",
+                                "a secret of thirty-two characters or more")
+                        // Tests receive webhooks on this machine.
+                        .withVariable(
+                                ServiceName.PROPOSAL_SERVICE,
+                                "DAO_PROPOSAL_WEBHOOK_PLAIN_HOSTS",
+                                "127.0.0.1")
+                        .withVariable(
+                                ServiceName.PROPOSAL_SERVICE,
+                                "DAO_PROPOSAL_WEBHOOK_PRIVATE_HOSTS",
+                                "127.0.0.1");
         for (ServiceName service : ServiceName.values()) {
             // Long enough to see a service that leaves but still answers.
             settings = settings.withVariable(service, "DAO_SHUTDOWN_DELAY", "PT2S");
