@@ -7,6 +7,7 @@ public enum ProposalProblem implements ProblemType {
     SCHEDULE_PASSED(409, "The schedule of the draft can no longer be kept"),
     PROPOSAL_THRESHOLD(403, "It takes more own weight to propose here"),
     TOO_MANY_PROPOSALS(409, "The author has as many proposals as the space allows"),
+    ACTION_UNFIT(409, "An action could not be carried out as things are"),
     OWN_PROPOSAL(403, "Nobody signs a proposal of their own"),
     DEFAULT_RULES_UNFIT(409, "The space's default rules do not fit the voting system"),
     PREDECESSOR_UNKNOWN(409, "The predecessor is not a published proposal of the space"),

@@ -68,6 +68,22 @@ class ProposalConfigTest {
                 .isEqualTo(Severity.WARN);
     }
 
+    @Test
+    void exceptionsForWebhooksAreWarnedOf() {
+        assertThat(new WebhookCheck(config(Map.of())).findings()).isEmpty();
+        assertThat(
+                        new WebhookCheck(
+                                        config(
+                                                Map.of(
+                                                        "dao.proposal.webhook.plain-hosts",
+                                                        "localhost",
+                                                        "dao.proposal.webhook.private-hosts",
+                                                        "localhost")))
+                                .findings())
+                .extracting(Finding::severity)
+                .containsExactly(Severity.WARN, Severity.WARN);
+    }
+
     private static ProposalConfig config(Map<String, String> settings) {
         return new SmallRyeConfigBuilder()
                 .withMapping(ProposalConfig.class)

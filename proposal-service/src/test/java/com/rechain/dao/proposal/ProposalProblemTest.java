@@ -18,6 +18,8 @@ class ProposalProblemTest {
         assertThat(catalogue)
                 .containsExactlyInAnyOrderEntriesOf(
                         Map.of(
+                                "action-unfit",
+                                409,
                                 "schedule-passed",
                                 409,
                                 "proposal-threshold",

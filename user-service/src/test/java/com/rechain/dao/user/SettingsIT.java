@@ -299,6 +299,10 @@ class SettingsIT {
                     .then()
                     .statusCode(400);
         }
+        preview(space, Map.of("signOffs", Map.of("count", 1))).then().statusCode(204);
+        preview(space, Map.of("signOffs", Map.of("count", -1))).then().statusCode(400);
+        preview(space, List.of()).then().statusCode(400);
+        preview(Ids.next(), Map.of()).then().statusCode(404);
         execute(space, Ids.next(), order(Ids.next(), Map.of("kind", "BURN")))
                 .then()
                 .statusCode(400);
@@ -311,6 +315,13 @@ class SettingsIT {
                 .then()
                 .statusCode(404);
         internal(space).then().body("version", equalTo(0));
+    }
+
+    private Response preview(UUID space, Object changes) {
+        return given().header("Dao-Internal-Secret", backing.secrets().value("internal"))
+                .contentType("application/json")
+                .body(changes)
+                .post("/internal/v1/spaces/{id}/settings/preview", space);
     }
 
     private Response role(UUID space, UUID user, String role) {

@@ -25,6 +25,7 @@ public final class FakeSpace {
 
     private final Map<String, String> orders = new ConcurrentHashMap<>();
     private volatile int orderStatus = 200;
+    private volatile String refused = "";
     private volatile long settingsVersion;
     private volatile String settings =
             """
@@ -100,6 +101,15 @@ public final class FakeSpace {
     /** From now on orders are answered with this status; 200 carries them out. */
     public void answerOrdersWith(int status) {
         orderStatus = status;
+    }
+
+    /** From now on changes of settings that contain this text could not be carried out. */
+    public void refuseChanges(String text) {
+        refused = text;
+    }
+
+    boolean refuses(String changes) {
+        return !refused.isEmpty() && changes.contains(refused);
     }
 
     int order(String executionId, String body) {

@@ -91,6 +91,8 @@ public final class FakeUserService implements AutoCloseable {
             electorate(exchange, space);
         } else if (path.get(5).equals("delegations")) {
             HttpStub.answer(exchange, 200, JSON, space.delegations());
+        } else if (path.get(5).equals("settings") && path.size() == 7) {
+            preview(exchange, space);
         } else if (path.get(5).equals("settings")) {
             HttpStub.answer(exchange, 200, JSON, space.settingsJson());
         } else if (path.get(5).equals("weights")) {
@@ -111,6 +113,16 @@ public final class FakeUserService implements AutoCloseable {
             HttpStub.answer(exchange, 200, JSON, member.get());
         } else {
             problem(exchange, 404, "member-not-found");
+        }
+    }
+
+    private static void preview(HttpExchange exchange, FakeSpace space) throws IOException {
+        String changes =
+                new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        if (space.refuses(changes)) {
+            problem(exchange, 400, "malformed-request");
+        } else {
+            HttpStub.answer(exchange, 204, JSON, "");
         }
     }
 

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /**
@@ -25,13 +26,21 @@ public class ExecutionClient {
     /** Asks for {@code action}, decided by {@code proposalId}, under {@code executionId}. */
     public ExecutionReply execute(
             UUID spaceId, UUID executionId, UUID proposalId, JsonNode action) {
+        UserServiceApi.ExecutionOrder order = new UserServiceApi.ExecutionOrder(proposalId, action);
+        return asked(() -> users.execute(spaceId, executionId, order).result());
+    }
+
+    /** Asks whether {@code changes} of the settings could be carried out as things are now. */
+    public ExecutionReply preview(UUID spaceId, JsonNode changes) {
+        return asked(() -> {
+            users.preview(spaceId, changes);
+            return "They could be.";
+        });
+    }
+
+    private static ExecutionReply asked(Supplier<String> question) {
         try {
-            return new ExecutionReply.Done(
-                    users.execute(
-                                    spaceId,
-                                    executionId,
-                                    new UserServiceApi.ExecutionOrder(proposalId, action))
-                            .result());
+            return new ExecutionReply.Done(question.get());
         } catch (WebApplicationException e) {
             int status = e.getResponse().getStatus();
             String said = "user-service answered " + status + reason(e);

@@ -7,6 +7,7 @@ import io.quarkus.rest.client.reactive.ClientExceptionMapper;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -38,6 +39,12 @@ public interface UserServiceApi {
     @GET
     @Path("/{spaceId}/settings")
     SpaceSettings settings(@PathParam("spaceId") UUID spaceId);
+
+    /** Whether changes would come to settings; 400 where they would not. */
+    @POST
+    @Path("/{spaceId}/settings/preview")
+    @Consumes(MediaType.APPLICATION_JSON)
+    void preview(@PathParam("spaceId") UUID spaceId, JsonNode changes);
 
     /** Somebody's own weight immediately before an instant; 0 for who is no member. */
     @GET

@@ -1,10 +1,15 @@
 package com.rechain.dao.user.settings;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.rechain.dao.platform.http.ProblemResponses;
 import com.rechain.dao.platform.internal.InternalOnly;
 import com.rechain.dao.platform.problem.PlatformProblem;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -33,5 +38,27 @@ public class InternalSettingsResource {
                 .orElseGet(() ->
                         ProblemResponses.of(
                                 PlatformProblem.NOT_FOUND.with("There is no such space.")));
+    }
+
+    /** Whether changes that a proposal asks for would come to settings, as things are now. */
+    @POST
+    @Path("/preview")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(hidden = true)
+    public Response preview(@PathParam("spaceId") UUID spaceId, @NotNull JsonNode changes) {
+        if (!(changes instanceof ObjectNode object)) {
+            return ProblemResponses.of(
+                    PlatformProblem.MALFORMED_REQUEST.with("Changes are an object."));
+        }
+        return switch (settings.preview(spaceId, object)) {
+            case SettingsOutcome.Set _ -> Response.noContent().build();
+            case SettingsOutcome.Unfit(String why) ->
+                    ProblemResponses.of(PlatformProblem.MALFORMED_REQUEST.with(why));
+            case SettingsOutcome.Stale _,
+                    SettingsOutcome.NotAllowed _,
+                    SettingsOutcome.OnlyByProposal _,
+                    SettingsOutcome.UnknownSpace _ ->
+                    ProblemResponses.of(PlatformProblem.NOT_FOUND.with("There is no such space."));
+        };
     }
 }

@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -79,6 +80,15 @@ public class SettingsService {
         return add(present, wanted, editor, null, now);
     }
 
+    /** What the merge patch {@code changes} would come to now; nothing is set. */
+    @Transactional
+    public SettingsOutcome preview(UUID spaceId, ObjectNode changes) {
+        SettingsView present = find(spaceId).orElse(null);
+        return present == null
+                ? new SettingsOutcome.UnknownSpace()
+                : patched(present, changes, _ -> new SettingsOutcome.Set(present));
+    }
+
     /** Applies the merge patch {@code changes}, which {@code proposalId} decided. */
     @Transactional
     public SettingsOutcome decide(UUID spaceId, UUID proposalId, ObjectNode changes) {
@@ -87,13 +97,16 @@ public class SettingsService {
             return new SettingsOutcome.UnknownSpace();
         }
         SettingsView present = primary.run(c -> SettingsRows.latest(c, spaceId));
+        return patched(present, changes, wanted -> add(present, wanted, null, proposalId, now));
+    }
+
+    private SettingsOutcome patched(
+            SettingsView present, ObjectNode changes, Function<Settings, SettingsOutcome> use) {
         try {
             JsonNode merged = merge(CanonicalSettings.tree(present.settings()), changes);
             Settings wanted = CanonicalSettings.read(merged);
             String faults = faults(wanted);
-            return faults.isEmpty()
-                    ? add(present, wanted, null, proposalId, now)
-                    : new SettingsOutcome.Unfit(faults);
+            return faults.isEmpty() ? use.apply(wanted) : new SettingsOutcome.Unfit(faults);
         } catch (JsonProcessingException _) {
             return new SettingsOutcome.Unfit("A member is unknown, missing or of the wrong type.");
         }

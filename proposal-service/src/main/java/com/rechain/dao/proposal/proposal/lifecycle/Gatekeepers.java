@@ -7,7 +7,10 @@ import com.rechain.dao.proposal.ProposalProblem;
 import com.rechain.dao.proposal.proposal.ProposalRow;
 import com.rechain.dao.proposal.proposal.ProposalState;
 import com.rechain.dao.proposal.proposal.Sight;
+import com.rechain.dao.proposal.proposal.action.Action;
 import com.rechain.dao.proposal.space.Admission;
+import com.rechain.dao.proposal.space.ExecutionClient;
+import com.rechain.dao.proposal.space.ExecutionReply;
 import com.rechain.dao.proposal.space.Membership;
 import com.rechain.dao.proposal.space.MembershipClient;
 import com.rechain.dao.proposal.space.SettingsClient;
@@ -20,6 +23,7 @@ import com.rechain.dao.proposal.space.WeightLookup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigInteger;
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +36,7 @@ public class Gatekeepers {
     private final MembershipClient memberships;
     private final SettingsClient settings;
     private final WeightClient weights;
+    private final ExecutionClient executions;
     private final ProposalConfig config;
     private final Clock clock;
 
@@ -40,12 +45,14 @@ public class Gatekeepers {
             MembershipClient memberships,
             SettingsClient settings,
             WeightClient weights,
+            ExecutionClient executions,
             ProposalConfig config,
             Clock clock) {
         this.gate = gate;
         this.memberships = memberships;
         this.settings = settings;
         this.weights = weights;
+        this.executions = executions;
         this.config = config;
         this.clock = clock;
     }
@@ -94,11 +101,11 @@ public class Gatekeepers {
     private PublishGate weigh(ProposalRow row, UUID userId, SpaceSettings now) {
         BigInteger least = now.settings().proposing().leastWeight();
         if (least.signum() == 0) {
-            return new PublishGate.Open(now);
+            return preview(row, now);
         }
         return switch (weights.before(row.spaceId(), userId, clock.instant())) {
             case WeightLookup.Known(BigInteger weight) when weight.compareTo(least) >= 0 ->
-                    new PublishGate.Open(now);
+                    preview(row, now);
             case WeightLookup.Known(BigInteger weight) ->
                     new PublishGate.Closed(
                             ProposalProblem.PROPOSAL_THRESHOLD
@@ -107,6 +114,31 @@ public class Gatekeepers {
                                     .and("weight", weight.toString()));
             case WeightLookup.Unknown _ -> new PublishGate.Closed(Sight.undecided());
         };
+    }
+
+    /** Nobody votes on settings that could never be set. */
+    private PublishGate preview(ProposalRow row, SpaceSettings now) {
+        List<Action> actions = row.wording().plan().actions();
+        for (int i = 0; i < actions.size(); i++) {
+            if (actions.get(i) instanceof Action.Settings(var changes)) {
+                switch (executions.preview(row.spaceId(), changes)) {
+                    case ExecutionReply.Done _ -> {}
+                    case ExecutionReply.Refused(String why) -> {
+                        return new PublishGate.Closed(unfit(i, why));
+                    }
+                    case ExecutionReply.Unknown _ -> {
+                        return new PublishGate.Closed(Sight.undecided());
+                    }
+                }
+            }
+        }
+        return new PublishGate.Open(now);
+    }
+
+    private static Problem unfit(int index, String why) {
+        return ProposalProblem.ACTION_UNFIT
+                .with("Edit the action first.")
+                .because("actions[" + index + "].changes", "settings", why);
     }
 
     /**

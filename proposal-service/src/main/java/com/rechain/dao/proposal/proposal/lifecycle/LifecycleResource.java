@@ -89,7 +89,7 @@ public class LifecycleResource {
             responseCode = "409",
             description =
                     "state-conflict: not a draft; schedule-passed: edit startsAt or endsAt; predecessor-unknown;"
-                            + " default-rules-unfit; too-many-proposals")
+                            + " default-rules-unfit; too-many-proposals; action-unfit")
     @APIResponse(
             responseCode = "412",
             description = "precondition-failed: it has changed since it was read")

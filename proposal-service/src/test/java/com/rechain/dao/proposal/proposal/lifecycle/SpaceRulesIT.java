@@ -173,6 +173,28 @@ class SpaceRulesIT {
     }
 
     @Test
+    void nobodyVotesOnSettingsThatCouldNotBeSet() {
+        FakeSpace space = users.aSpace();
+        space.refuseChanges("color");
+        UUID author = space.aMember(1);
+        Map<String, Object> draft = draft(space.id());
+        draft.put(
+                "actions",
+                List.of(
+                        Map.of("kind", "MANUAL", "description", "Look."),
+                        Map.of("kind", "SETTINGS", "changes", Map.of("color", "red"))));
+
+        publish(author, created(author, draft))
+                .statusCode(409)
+                .body("code", equalTo("action-unfit"))
+                .body("errors.field", contains("actions[1].changes"));
+        draft.put(
+                "actions",
+                List.of(Map.of("kind", "SETTINGS", "changes", Map.of("onlyByProposal", true))));
+        publish(author, created(author, draft)).statusCode(200);
+    }
+
+    @Test
     void othersSignBeforeTheVote() {
         FakeSpace space = users.aSpace();
         settle(space, "{\"role\":\"MEMBER\",\"threshold\":\"0\"}", 2);
