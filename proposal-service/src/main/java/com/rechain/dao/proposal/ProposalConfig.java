@@ -6,7 +6,10 @@ import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
 
 /** What an operator may set of proposals. */
 @ConfigMapping(prefix = "dao.proposal")
@@ -34,6 +37,12 @@ public interface ProposalConfig {
     /** The scheduler that announces starts. */
     Scheduler scheduler();
 
+    /** How the actions of proposals are carried out. */
+    Execution execution();
+
+    /** The webhooks that proposals send. */
+    Webhook webhook();
+
     /** The caches of public reads. */
     Cache cache();
 
@@ -49,6 +58,51 @@ public interface ProposalConfig {
         @Max(1_000)
         @WithDefault("100")
         int batch();
+    }
+
+    /** How actions are carried out. */
+    interface Execution {
+        /** How long one instance keeps others off a proposal whose action it carries out. */
+        @NotNull
+        @WithDefault("PT1M")
+        Duration lease();
+
+        /** How often an action is tried before people have to look at it. */
+        @Min(1)
+        @Max(100)
+        @WithDefault("5")
+        int tries();
+
+        /** How long after a failure the next try follows; doubled each time. */
+        @NotNull
+        @WithDefault("PT5S")
+        Duration backoff();
+
+        /** How many proposals an instance carries out at the same time. */
+        @Min(1)
+        @Max(64)
+        @WithDefault("4")
+        int parallel();
+    }
+
+    /** How webhooks are sent. */
+    interface Webhook {
+        /**
+         * From this the signing key of each space is derived. Without it there are no webhooks. At
+         * least 32 characters.
+         */
+        Optional<@Size(min = 32) String> secret();
+
+        /** Hosts to which webhooks may go without TLS. */
+        Optional<Set<String>> plainHosts();
+
+        /** Hosts that may have addresses which are not public. */
+        Optional<Set<String>> privateHosts();
+
+        /** How long an answer is waited for. */
+        @NotNull
+        @WithDefault("PT10S")
+        Duration timeout();
     }
 
     /** How long ready answers are kept. */

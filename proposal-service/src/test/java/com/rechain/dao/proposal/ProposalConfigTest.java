@@ -9,6 +9,7 @@ import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ProposalConfigTest {
@@ -22,6 +23,14 @@ class ProposalConfigTest {
         assertThat(config.proposingRole()).isEqualTo(SpaceRole.MEMBER);
         assertThat(config.scheduler().every()).isEqualTo(Duration.ofSeconds(1));
         assertThat(config.scheduler().batch()).isEqualTo(100);
+        assertThat(config.execution().lease()).isEqualTo(Duration.ofMinutes(1));
+        assertThat(config.execution().tries()).isEqualTo(5);
+        assertThat(config.execution().backoff()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(config.execution().parallel()).isEqualTo(4);
+        assertThat(config.webhook().secret()).isEmpty();
+        assertThat(config.webhook().plainHosts()).isEmpty();
+        assertThat(config.webhook().privateHosts()).isEmpty();
+        assertThat(config.webhook().timeout()).isEqualTo(Duration.ofSeconds(10));
         assertThat(config.cache().ttl()).isEqualTo(Duration.ofSeconds(30));
         assertThat(config.cache().size()).isEqualTo(10_000);
     }
@@ -34,11 +43,13 @@ class ProposalConfigTest {
                                 "dao.proposal.min-voting-period", "PT2H",
                                 "dao.proposal.proposing-role", "AUTHOR",
                                 "dao.proposal.scheduler.every", "PT5S",
+                                "dao.proposal.webhook.plain-hosts", "one,two",
                                 "dao.proposal.cache.ttl", "PT1M"));
 
         assertThat(config.minVotingPeriod()).isEqualTo(Duration.ofHours(2));
         assertThat(config.proposingRole()).isEqualTo(SpaceRole.AUTHOR);
         assertThat(config.scheduler().every()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(config.webhook().plainHosts()).contains(Set.of("one", "two"));
         assertThat(config.cache().ttl()).isEqualTo(Duration.ofMinutes(1));
     }
 

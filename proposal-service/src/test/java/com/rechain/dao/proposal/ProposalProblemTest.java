@@ -17,7 +17,25 @@ class ProposalProblemTest {
 
         assertThat(catalogue)
                 .containsExactlyInAnyOrderEntriesOf(
-                        Map.of("schedule-passed", 409, "membership-unknown", 503));
+                        Map.of(
+                                "schedule-passed",
+                                409,
+                                "proposal-threshold",
+                                403,
+                                "too-many-proposals",
+                                409,
+                                "own-proposal",
+                                403,
+                                "default-rules-unfit",
+                                409,
+                                "predecessor-unknown",
+                                409,
+                                "execution-under-way",
+                                409,
+                                "action-not-open",
+                                409,
+                                "membership-unknown",
+                                503));
     }
 
     @Test

@@ -40,6 +40,18 @@ public final class VotingSide {
                         .formatted(proposalId, spaceId, outcome, certifiedAt));
     }
 
+    /** The end of the vote has moved. */
+    public UUID windowMoved(
+            UUID proposalId, UUID spaceId, Instant endsAt, String reason, Instant movedAt) {
+        String payload =
+                """
+                {"proposalId":"%s","spaceId":"%s","endsAt":"%s","reason":"%s","movedAt":"%s"}\
+                """
+                        .formatted(proposalId, spaceId, endsAt, reason, movedAt);
+        EventContract.assertKept("vote.window-moved.v1", payload);
+        return send("voting-events", "vote.window-moved.v1", proposalId, payload);
+    }
+
     /** The space's settings are these from now on. */
     public UUID spaceChanged(UUID spaceId, String visibility, long version, Instant changedAt) {
         String payload =

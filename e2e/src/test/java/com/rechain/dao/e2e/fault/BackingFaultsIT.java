@@ -32,7 +32,7 @@ class BackingFaultsIT {
         // A journey needs events to cross between services, so it ends only if everything drains.
         Vote vote = Community.of(1).openVote(Duration.ofSeconds(10));
         vote.cast(vote.community().members().getFirst(), Vote.FOR).orFail();
-        vote.awaitState("SUCCEEDED");
+        vote.awaitState("COMPLETED");
     }
 
     @Test

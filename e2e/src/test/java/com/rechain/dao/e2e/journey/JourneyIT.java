@@ -39,7 +39,7 @@ class JourneyIT {
         assertThat(changed.status()).isEqualTo(200);
         assertThat(changed.json().path("revision").asInt()).isEqualTo(2);
         assertThat(Vote.scores(vote.tallyOf(5))).containsExactly("3", "2", "0");
-        vote.awaitState("SUCCEEDED");
+        vote.awaitState("COMPLETED");
         Reply result = vote.result();
         assertThat(result.text("outcome")).isEqualTo("SUCCEEDED");
         assertThat(vote.ballots()).hasSize(5);

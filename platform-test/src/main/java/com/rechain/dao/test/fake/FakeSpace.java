@@ -2,6 +2,7 @@ package com.rechain.dao.test.fake;
 
 import java.math.BigInteger;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -21,6 +22,16 @@ public final class FakeSpace {
     private final ConcurrentNavigableMap<String, NavigableMap<Instant, BigInteger>> weights =
             new ConcurrentSkipListMap<>();
     private final List<String> delegations = new CopyOnWriteArrayList<>();
+
+    private final Map<String, String> orders = new ConcurrentHashMap<>();
+    private volatile int orderStatus = 200;
+    private volatile long settingsVersion;
+    private volatile String settings =
+            """
+            {"proposing":{"role":"MEMBER","threshold":"0"},"signOffs":{"count":0,"role":"MEMBER"},\
+            "timelock":{"challengeSeconds":0,"minDelaySeconds":0,"graceSeconds":1209600,"vetoRoles":["GUARDIAN"]},\
+            "onlyByProposal":false}\
+            """;
 
     FakeSpace(UUID id, String visibility) {
         this.id = id;
@@ -73,6 +84,39 @@ public final class FakeSpace {
 
     String delegations() {
         return "{\"delegations\":[%s],\"next\":null}".formatted(String.join(",", delegations));
+    }
+
+    /** From now on these settings hold, in the form that user-service gives them out in. */
+    public synchronized void settle(String json) {
+        settings = json;
+        settingsVersion++;
+    }
+
+    /** The orders that were carried out, by execution id, as JSON. */
+    public Map<String, String> orders() {
+        return orders;
+    }
+
+    /** From now on orders are answered with this status; 200 carries them out. */
+    public void answerOrdersWith(int status) {
+        orderStatus = status;
+    }
+
+    int order(String executionId, String body) {
+        if (orderStatus == 200) {
+            orders.putIfAbsent(executionId, body);
+        }
+        return orderStatus;
+    }
+
+    String weightJson(UUID userId, Instant before) {
+        return "{\"weight\":\"%s\"}"
+                .formatted(weightAt(userId.toString(), before.minus(1, ChronoUnit.MICROS)));
+    }
+
+    String settingsJson() {
+        return "{\"version\":%d,\"sha256\":\"%s\",\"settings\":%s}"
+                .formatted(settingsVersion, "0".repeat(64), settings);
     }
 
     String json() {

@@ -5,6 +5,7 @@ import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -90,6 +91,14 @@ public final class FakeUserService implements AutoCloseable {
             electorate(exchange, space);
         } else if (path.get(5).equals("delegations")) {
             HttpStub.answer(exchange, 200, JSON, space.delegations());
+        } else if (path.get(5).equals("settings")) {
+            HttpStub.answer(exchange, 200, JSON, space.settingsJson());
+        } else if (path.get(5).equals("weights")) {
+            Instant before = Instant.parse(query(exchange.getRequestURI()).get("before"));
+            HttpStub.answer(
+                    exchange, 200, JSON, space.weightJson(UUID.fromString(path.get(6)), before));
+        } else if (path.get(5).equals("executions")) {
+            execution(exchange, space, path.get(6));
         } else {
             member(exchange, space, UUID.fromString(path.get(6)));
         }
@@ -102,6 +111,17 @@ public final class FakeUserService implements AutoCloseable {
             HttpStub.answer(exchange, 200, JSON, member.get());
         } else {
             problem(exchange, 404, "member-not-found");
+        }
+    }
+
+    private static void execution(HttpExchange exchange, FakeSpace space, String executionId)
+            throws IOException {
+        String order = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        int status = space.order(executionId, order);
+        if (status == 200) {
+            HttpStub.answer(exchange, 200, JSON, "{\"result\":\"It is done.\"}");
+        } else {
+            problem(exchange, status, "refused");
         }
     }
 

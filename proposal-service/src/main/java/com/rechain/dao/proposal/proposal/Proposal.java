@@ -1,7 +1,11 @@
 package com.rechain.dao.proposal.proposal;
 
+import com.rechain.dao.proposal.proposal.action.Plan;
+import com.rechain.dao.tally.rules.Rules;
+import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -16,9 +20,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A proposal put to the members of one space. It moves only through {@link #rewrite}, {@link
- * #publish}, {@link #becomeReady}, {@link #start}, {@link #hold}, {@link #conclude} and {@link
- * #cancel}; each expects that its caller holds the row's lock and has checked that the move is
- * open.
+ * #publish}, {@link #askForSignatures}, {@link #countSignatures}, {@link #openSigned}, {@link
+ * #becomeReady}, {@link #start}, {@link #moveEnd}, {@link #hold}, {@link #conclude}, {@link
+ * #cancel}, {@link #veto}, {@link #lease}, {@link #wakeAt}, {@link #falter} and {@link #execute};
+ * each expects that its caller holds the row's lock and has checked that the move is open.
  */
 @Entity
 @Table(name = "proposal")
@@ -92,17 +97,50 @@ public class Proposal {
     @Column(name = "published_revision")
     private @Nullable Integer publishedRevision;
 
-    @Column(name = "canceled_at")
-    private @Nullable Instant canceledAt;
-
-    @Column(name = "canceled_by")
-    private @Nullable UUID canceledBy;
-
-    @Column(name = "cancel_reason")
-    private @Nullable String cancelReason;
+    @Embedded
+    @AttributeOverride(name = "at", column = @Column(name = "canceled_at"))
+    @AttributeOverride(name = "by", column = @Column(name = "canceled_by"))
+    @AttributeOverride(name = "reason", column = @Column(name = "cancel_reason"))
+    private @Nullable Cancellation cancellation;
 
     @Column(name = "concluded_at")
     private @Nullable Instant concludedAt;
+
+    @Convert(converter = PlanConverter.class)
+    @Column
+    private Plan plan = Plan.NONE;
+
+    @Column(name = "actions_hash")
+    private @Nullable String actionsHash;
+
+    @Convert(converter = TermsConverter.class)
+    @Column
+    private @Nullable Terms terms;
+
+    @Embedded private @Nullable Timelock timelock;
+
+    @Column(name = "due_at")
+    private @Nullable Instant dueAt;
+
+    @Column(name = "leased_until")
+    private @Nullable Instant leasedUntil;
+
+    @Column(name = "executed_at")
+    private @Nullable Instant executedAt;
+
+    @Embedded
+    @AttributeOverride(name = "at", column = @Column(name = "vetoed_at"))
+    @AttributeOverride(name = "by", column = @Column(name = "vetoed_by"))
+    @AttributeOverride(name = "reason", column = @Column(name = "veto_reason"))
+    private @Nullable Cancellation veto;
+
+    private int signatures;
+
+    @Column(name = "scheduled_ends_at")
+    private @Nullable Instant scheduledEndsAt;
+
+    @Column(name = "end_moved_at")
+    private @Nullable Instant endMovedAt;
 
     private int revision = 1;
     @Version private long version;
@@ -126,6 +164,7 @@ public class Proposal {
         this.rules = wording.rules();
         this.startsAt = wording.startsAt();
         this.endsAt = wording.endsAt();
+        this.plan = wording.plan();
     }
 
     /** What never changes of a proposal. */
@@ -147,18 +186,52 @@ public class Proposal {
         rules = wording.rules();
         startsAt = wording.startsAt();
         endsAt = wording.endsAt();
+        plan = wording.plan();
         revision++;
         updatedAt = now;
     }
 
-    /** Freezes the rules and lets the vote begin at {@code start}. */
-    public void publish(String canonicalRules, String hash, Instant start, Instant now) {
-        require(ProposalStatus.DRAFT);
+    /**
+     * Freezes the rules, the actions and {@code agreed}, and lets the vote begin at {@code start}.
+     */
+    public void publish(Rules frozen, Terms agreed, Instant start, Instant now) {
+        freeze(frozen, agreed, now);
+        open(start, now);
+    }
+
+    /** Freezes all that and shows it, so that others can sign it. */
+    public void askForSignatures(Rules frozen, Terms agreed, Instant now) {
+        freeze(frozen, agreed, now);
+        status = ProposalStatus.SIGNING;
+    }
+
+    /** Counts the signatures; the caller puts it to the vote when they are enough. */
+    public void countSignatures(int count, Instant now) {
+        require(ProposalStatus.SIGNING);
+        signatures = count;
+        updatedAt = now;
+    }
+
+    /** Puts what has been frozen to the vote. */
+    public void openSigned(Instant start, Instant now) {
+        require(ProposalStatus.SIGNING);
+        open(start, now);
+    }
+
+    private void open(Instant start, Instant now) {
         status = ProposalStatus.PUBLISHED;
-        rules = canonicalRules;
-        rulesHash = hash;
         startsAt = start;
         publishedAt = now;
+        listedAt = now;
+        updatedAt = now;
+    }
+
+    private void freeze(Rules frozen, Terms agreed, Instant now) {
+        require(ProposalStatus.DRAFT);
+        rules = frozen.canonical();
+        rulesHash = frozen.hash();
+        terms = agreed;
+        actionsHash = plan.isEmpty() ? null : plan.hash();
         publishedRevision = revision;
         listedAt = now;
         updatedAt = now;
@@ -185,24 +258,81 @@ public class Proposal {
         updatedAt = now;
     }
 
-    /** Records the certified outcome. */
+    /** Moves the end of the vote; the one that was published stays known. */
+    public void moveEnd(Instant end, Instant decidedAt, Instant now) {
+        require(ProposalStatus.PUBLISHED);
+        scheduledEndsAt = scheduledEndsAt == null ? endsAt : scheduledEndsAt;
+        endsAt = end;
+        endMovedAt = decidedAt;
+        updatedAt = now;
+    }
+
+    /** Records the certified outcome; what was planned for a success is locked for its time. */
     public void conclude(ProposalOutcome certified, Instant certifiedAt, Instant now) {
         require(ProposalStatus.PUBLISHED);
         status = ProposalStatus.CONCLUDED;
         outcome = certified;
+        if (certified == ProposalOutcome.SUCCEEDED && !plan.isEmpty() && terms != null) {
+            status = ProposalStatus.TIMELOCKED;
+            timelock = terms.lockedAt(certifiedAt);
+            dueAt = timelock.eta();
+        }
         concludedAt = certifiedAt;
         updatedAt = now;
     }
 
     /** Calls the proposal off; ballots already cast stay where they are. */
     public void cancel(UUID by, String reason, Instant now) {
-        require(ProposalStatus.PUBLISHED);
+        if (status != ProposalStatus.SIGNING && !status.isPendingExecution()) {
+            require(ProposalStatus.PUBLISHED);
+            outcome = null;
+        }
         status = ProposalStatus.CANCELED;
-        outcome = null;
-        canceledBy = by;
-        cancelReason = reason;
-        canceledAt = now;
+        cancellation = new Cancellation(now, by, reason);
+        wakeAt(null, now);
+    }
+
+    /** Stops what a success would have brought. */
+    public void veto(UUID by, String reason, Instant now) {
+        require(ProposalStatus.TIMELOCKED);
+        status = ProposalStatus.VETOED;
+        veto = new Cancellation(now, by, reason);
+        wakeAt(null, now);
+    }
+
+    /** Lets nobody but the caller carry out the actions before {@code until}. */
+    public void lease(Instant until, Instant now) {
+        requirePending();
+        wakeAt(until, now);
+        leasedUntil = until;
+    }
+
+    /** Ends a lease; the scheduler looks again at {@code next}, if that is given. */
+    public void wakeAt(@Nullable Instant next, Instant now) {
+        leasedUntil = null;
+        dueAt = next;
         updatedAt = now;
+    }
+
+    /** Notes that an action failed, which is tried again only when somebody asks for it. */
+    public void falter(Instant now) {
+        requirePending();
+        status = ProposalStatus.FALTERED;
+        wakeAt(Objects.requireNonNull(timelock).expiresAt(), now);
+    }
+
+    /** Notes that the last action is done. */
+    public void execute(Instant now) {
+        requirePending();
+        status = ProposalStatus.EXECUTED;
+        executedAt = now;
+        wakeAt(null, now);
+    }
+
+    private void requirePending() {
+        if (!status.isPendingExecution()) {
+            require(ProposalStatus.TIMELOCKED);
+        }
     }
 
     private void require(ProposalStatus expected) {
@@ -217,12 +347,12 @@ public class Proposal {
     }
 
     public Wording wording() {
-        return new Wording(title, body, system, choices, labels, rules, startsAt, endsAt);
+        return new Wording(title, body, system, choices, labels, rules, startsAt, endsAt, plan);
     }
 
     /** What decides the state. */
     public Timeline timeline() {
-        return new Timeline(status, outcome, startsAt, endsAt, electorateReadyAt);
+        return new Timeline(status, outcome, startsAt, endsAt, electorateReadyAt, timelock);
     }
 
     /** The state at {@code now}. */
@@ -232,17 +362,42 @@ public class Proposal {
 
     /** When it was made, published and so on. */
     public History history() {
-        return new History(
-                createdAt, updatedAt, publishedAt, startedAt, cancellation(), concludedAt);
+        return new History(createdAt, updatedAt, publishedAt, startedAt, cancellation, concludedAt);
     }
 
-    private @Nullable Cancellation cancellation() {
-        return canceledAt == null
-                ? null
-                : new Cancellation(
-                        canceledAt,
-                        Objects.requireNonNull(canceledBy),
-                        Objects.requireNonNull(cancelReason));
+    /** How its plan stands. */
+    public Enactment enactment() {
+        return new Enactment(terms, actionsHash, signatures, executedAt, veto);
+    }
+
+    /** Whether an instance is carrying out its actions at {@code now}. */
+    public boolean isLeasedAt(Instant now) {
+        return leasedUntil != null && now.isBefore(leasedUntil);
+    }
+
+    /** Whether the lease that ends at {@code until} is still the one in force. */
+    public boolean isLeasedUntil(Instant until) {
+        return until.equals(leasedUntil);
+    }
+
+    public Plan plan() {
+        return plan;
+    }
+
+    public @Nullable Timelock timelock() {
+        return timelock;
+    }
+
+    public @Nullable Terms terms() {
+        return terms;
+    }
+
+    public @Nullable Instant scheduledEndsAt() {
+        return scheduledEndsAt;
+    }
+
+    public @Nullable Instant endMovedAt() {
+        return endMovedAt;
     }
 
     public UUID id() {

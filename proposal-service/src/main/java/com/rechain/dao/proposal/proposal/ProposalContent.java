@@ -1,5 +1,6 @@
 package com.rechain.dao.proposal.proposal;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.text.Normalizer;
 import java.time.Instant;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * wrong until {@code ContentCheck} has passed it.
  *
  * @param rules the rules the author chose, or null for the defaults of the system
+ * @param actions what is done when it succeeds
+ * @param timelock what holds that up
  * @param startsAt when voting starts, or null for "as soon as it is published"
  */
 public record ProposalContent(
@@ -25,7 +28,22 @@ public record ProposalContent(
         @Nullable JsonNode rules,
         @Nullable Instant startsAt,
         @Nullable Instant endsAt,
-        @Nullable List<@Nullable String> labels) {
+        @Nullable List<@Nullable String> labels,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable JsonNode actions,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable JsonNode timelock) {
+
+    /** Content that plans nothing. */
+    public ProposalContent(
+            @Nullable String title,
+            @Nullable String body,
+            @Nullable String system,
+            @Nullable List<@Nullable String> choices,
+            @Nullable JsonNode rules,
+            @Nullable Instant startsAt,
+            @Nullable Instant endsAt,
+            @Nullable List<@Nullable String> labels) {
+        this(title, body, system, choices, rules, startsAt, endsAt, labels, null, null);
+    }
 
     /** This content in its stored form. */
     public ProposalContent normalized() {
@@ -37,7 +55,9 @@ public record ProposalContent(
                 rules == null || rules.isNull() ? null : rules,
                 micros(startsAt),
                 micros(endsAt),
-                labels == null ? List.of() : labels.stream().map(ProposalContent::label).toList());
+                labels == null ? List.of() : labels.stream().map(ProposalContent::label).toList(),
+                actions,
+                timelock);
     }
 
     /** Whether {@code other} asks for the same voting window. */

@@ -15,7 +15,9 @@ public record ProposalRow(
         @Nullable String rulesHash,
         Timeline timeline,
         History history,
-        Revisions revisions) {
+        Revisions revisions,
+        Enactment enactment,
+        @Nullable Instant scheduledEndsAt) {
 
     /** The present content of {@code proposal}, whose changes must have been flushed. */
     public static ProposalRow of(Proposal proposal) {
@@ -26,7 +28,9 @@ public record ProposalRow(
                 proposal.rulesHash(),
                 proposal.timeline(),
                 proposal.history(),
-                proposal.revisions());
+                proposal.revisions(),
+                proposal.enactment(),
+                proposal.scheduledEndsAt());
     }
 
     public UUID id() {
@@ -43,6 +47,12 @@ public record ProposalRow(
 
     public boolean isWrittenBy(@Nullable UUID userId) {
         return identity.authorId().equals(userId);
+    }
+
+    /** How the vote ended; null until that is certified. */
+    public @Nullable ProposalOutcome certifiedOutcome() {
+        ProposalOutcome outcome = timeline.outcome();
+        return outcome != null && outcome.isFinal() ? outcome : null;
     }
 
     /** The state at {@code now}. */

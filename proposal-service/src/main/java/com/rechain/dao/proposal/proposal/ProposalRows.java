@@ -1,6 +1,7 @@
 package com.rechain.dao.proposal.proposal;
 
 import com.rechain.dao.platform.id.Ids;
+import com.rechain.dao.proposal.proposal.action.Plan;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -41,7 +42,9 @@ public final class ProposalRows {
                 new Revisions(
                         row.getInt("revision"),
                         integer(row, "published_revision"),
-                        row.getLong("version")));
+                        row.getLong("version")),
+                enactment(row),
+                instant(row, "scheduled_ends_at"));
     }
 
     /** What decides the state, of a row that has at least those columns. */
@@ -52,7 +55,8 @@ public final class ProposalRows {
                 outcome == null ? null : ProposalOutcome.valueOf(outcome),
                 instant(row, "starts_at"),
                 requiredInstant(row, "ends_at"),
-                instant(row, "electorate_ready_at"));
+                instant(row, "electorate_ready_at"),
+                timelock(row));
     }
 
     /** The instant in a {@code DATETIME(6)} column, or null. */
@@ -91,7 +95,27 @@ public final class ProposalRows {
                 TextListConverter.read(row.getString("labels")),
                 row.getString("rules"),
                 instant(row, "starts_at"),
-                requiredInstant(row, "ends_at"));
+                requiredInstant(row, "ends_at"),
+                Plan.parse(row.getString("plan")));
+    }
+
+    private static @Nullable Timelock timelock(ResultSet row) throws SQLException {
+        Instant challengeEndsAt = instant(row, "challenge_ends_at");
+        return challengeEndsAt == null
+                ? null
+                : new Timelock(
+                        challengeEndsAt,
+                        requiredInstant(row, "eta"),
+                        requiredInstant(row, "expires_at"));
+    }
+
+    private static Enactment enactment(ResultSet row) throws SQLException {
+        return new Enactment(
+                TermsConverter.read(row.getString("terms")),
+                row.getString("actions_hash"),
+                row.getInt("signatures"),
+                instant(row, "executed_at"),
+                cancellation(row, "vetoed_at", "vetoed_by", "veto_reason"));
     }
 
     private static History history(ResultSet row) throws SQLException {
@@ -100,15 +124,14 @@ public final class ProposalRows {
                 requiredInstant(row, "updated_at"),
                 instant(row, "published_at"),
                 instant(row, "started_at"),
-                cancellation(row),
+                cancellation(row, "canceled_at", "canceled_by", "cancel_reason"),
                 instant(row, "concluded_at"));
     }
 
-    private static @Nullable Cancellation cancellation(ResultSet row) throws SQLException {
-        Instant at = instant(row, "canceled_at");
-        return at == null
-                ? null
-                : new Cancellation(at, id(row, "canceled_by"), row.getString("cancel_reason"));
+    private static @Nullable Cancellation cancellation(
+            ResultSet row, String when, String whom, String why) throws SQLException {
+        Instant at = instant(row, when);
+        return at == null ? null : new Cancellation(at, id(row, whom), row.getString(why));
     }
 
     private static @Nullable Integer integer(ResultSet row, String column) throws SQLException {

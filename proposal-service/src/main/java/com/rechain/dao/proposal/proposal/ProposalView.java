@@ -33,8 +33,25 @@ public record ProposalView(
         @Schema(nullable = true, description = "SHA-256 of the canonical rules, once frozen.")
                 @Nullable String rulesHash,
         ProposalState state,
+        @Schema(nullable = true, description = "How the vote ended, once that is certified.")
+                @Nullable ProposalOutcome outcome,
+        @Schema(
+                        type = SchemaType.ARRAY,
+                        description = "What is done when it has succeeded, in this order.")
+                @JsonRawValue
+                String actions,
+        @Schema(nullable = true, description = "SHA-256 of the canonical actions, once frozen.")
+                @Nullable String actionsHash,
+        @Schema(nullable = true, description = "What holds the actions up, if there are any.")
+                @Nullable TimelockView timelock,
+        @Schema(nullable = true, description = "Who must sign before the vote, if anybody.")
+                @Nullable SigningView signing,
         @Schema(nullable = true) @Nullable Instant startsAt,
         Instant endsAt,
+        @Schema(
+                        nullable = true,
+                        description = "The end as it was published, if the vote has moved it.")
+                @Nullable Instant scheduledEndsAt,
         @Schema(
                         nullable = true,
                         description = "When the electorate was frozen; voting waits for it.")
@@ -45,6 +62,9 @@ public record ProposalView(
         @Schema(nullable = true) @Nullable Instant startedAt,
         @Schema(nullable = true) @Nullable Cancellation cancellation,
         @Schema(nullable = true) @Nullable Instant concludedAt,
+        @Schema(nullable = true) @Nullable Instant executedAt,
+        @Schema(nullable = true, description = "Who stopped its actions and why.")
+                @Nullable Cancellation veto,
         @Schema(description = "Counts the wordings, from 1.") int revision,
         @Schema(description = "Counts the changes, from 0.") long version) {
 
@@ -67,8 +87,14 @@ public record ProposalView(
                 wording.rules(),
                 row.rulesHash(),
                 row.stateAt(now),
+                row.certifiedOutcome(),
+                wording.plan().actionsJson().toString(),
+                row.enactment().actionsHash(),
+                TimelockView.of(row),
+                SigningView.of(row.enactment()),
                 wording.startsAt(),
                 wording.endsAt(),
+                row.scheduledEndsAt(),
                 row.timeline().electorateReadyAt(),
                 history.createdAt(),
                 history.updatedAt(),
@@ -76,6 +102,8 @@ public record ProposalView(
                 history.startedAt(),
                 history.cancellation(),
                 history.concludedAt(),
+                row.enactment().executedAt(),
+                row.enactment().veto(),
                 row.revisions().revision(),
                 row.revisions().version());
     }

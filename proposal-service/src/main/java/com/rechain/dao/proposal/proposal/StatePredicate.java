@@ -6,32 +6,56 @@ import java.util.List;
 /** {@link ProposalState#at} as a condition on the table {@code proposal}, for lists. */
 public record StatePredicate(String sql, List<Object> parameters) {
     private static final String RUNNING = "p.status = 'PUBLISHED' AND p.outcome IS NULL";
+    private static final String DECIDED = "p.status = 'CONCLUDED' AND p.outcome = ?";
 
     /**
      * The condition that holds for exactly the rows whose state at {@code now} is {@code state}.
      */
     public static StatePredicate of(ProposalState state, Instant now) {
         return switch (state) {
-            case DRAFT, CANCELED -> new StatePredicate("p.status = ?", List.of(state.name()));
-            case HELD ->
-                    new StatePredicate("p.status = 'PUBLISHED' AND p.outcome = 'HELD'", List.of());
-            case SUCCEEDED, DEFEATED, NO_QUORUM, TIED ->
-                    new StatePredicate(
-                            "p.status = 'CONCLUDED' AND p.outcome = ?", List.of(state.name()));
-            case TALLYING -> new StatePredicate(RUNNING + " AND p.ends_at <= ?", List.of(now));
+            case DRAFT, SIGNING, CANCELED, EXECUTED -> of("p.status = ?", state.name());
+            case HELD -> of("p.status = 'PUBLISHED' AND p.outcome = 'HELD'");
+            case COMPLETED -> of(DECIDED, ProposalOutcome.SUCCEEDED.name());
+            case DEFEATED, NO_QUORUM, TIED, SURVEY_DONE -> of(DECIDED, state.name());
+            case VETOED -> of("(p.status = 'VETOED' OR " + DECIDED + ")", state.name());
+            case CHALLENGE ->
+                    of(
+                            "p.status IN ('TIMELOCKED', 'FALTERED') AND p.challenge_ends_at > ? AND p.expires_at > ?",
+                            now,
+                            now);
+            case QUEUED ->
+                    of(
+                            "p.status = 'TIMELOCKED' AND p.challenge_ends_at <= ? AND p.expires_at > ?",
+                            now,
+                            now);
+            case EXECUTED_WITH_ERRORS ->
+                    of(
+                            "p.status = 'FALTERED' AND p.challenge_ends_at <= ? AND p.expires_at > ?",
+                            now,
+                            now);
+            case EXPIRED -> of("p.status IN ('TIMELOCKED', 'FALTERED') AND p.expires_at <= ?", now);
+            case TALLYING -> of(RUNNING + " AND p.ends_at <= ?", now);
             case ACTIVE ->
-                    new StatePredicate(
+                    of(
                             RUNNING
                                     + " AND p.ends_at > ? AND p.starts_at <= ? AND"
                                     + " p.electorate_ready_at <= ?",
-                            List.of(now, now, now));
+                            now,
+                            now,
+                            now);
             case PENDING ->
-                    new StatePredicate(
+                    of(
                             RUNNING
                                     + " AND p.ends_at > ? AND (p.starts_at > ? OR"
                                     + " p.electorate_ready_at IS NULL OR p.electorate_ready_at >"
                                     + " ?)",
-                            List.of(now, now, now));
+                            now,
+                            now,
+                            now);
         };
+    }
+
+    private static StatePredicate of(String sql, Object... parameters) {
+        return new StatePredicate(sql, List.of(parameters));
     }
 }

@@ -9,11 +9,25 @@ public record Timeline(
         @Nullable ProposalOutcome outcome,
         @Nullable Instant startsAt,
         Instant endsAt,
-        @Nullable Instant electorateReadyAt) {
+        @Nullable Instant electorateReadyAt,
+        @Nullable Timelock timelock) {
     public Timeline {
         if (status == ProposalStatus.CONCLUDED && (outcome == null || !outcome.isFinal())) {
             throw new IllegalArgumentException("a concluded proposal has a final outcome");
         }
+        if (status.isPendingExecution() && timelock == null) {
+            throw new IllegalArgumentException("a proposal to be carried out has a timelock");
+        }
+    }
+
+    /** The timeline of a proposal without a timelock. */
+    public Timeline(
+            ProposalStatus status,
+            @Nullable ProposalOutcome outcome,
+            @Nullable Instant startsAt,
+            Instant endsAt,
+            @Nullable Instant electorateReadyAt) {
+        this(status, outcome, startsAt, endsAt, electorateReadyAt, null);
     }
 
     /**

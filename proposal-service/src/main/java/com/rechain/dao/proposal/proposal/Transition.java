@@ -7,18 +7,38 @@ public enum Transition {
     DRAFTED,
     EDITED,
     DISCARDED,
+    SIGNING,
+    SIGNED,
     PUBLISHED,
     READY,
     STARTED,
+    EXTENDED,
     HELD,
     CANCELED,
-    CONCLUDED;
+    CONCLUDED,
+    EXECUTED,
+    FALTERED,
+    VETOED,
+    EXPIRED;
 
     /** Whether others than the author can see that it happened. */
     public boolean isPublic() {
         return switch (this) {
             case DRAFTED, EDITED, DISCARDED -> false;
-            case PUBLISHED, READY, STARTED, HELD, CANCELED, CONCLUDED -> true;
+            case SIGNING,
+                    SIGNED,
+                    PUBLISHED,
+                    READY,
+                    STARTED,
+                    EXTENDED,
+                    HELD,
+                    CANCELED,
+                    CONCLUDED,
+                    EXECUTED,
+                    FALTERED,
+                    VETOED,
+                    EXPIRED ->
+                    true;
         };
     }
 

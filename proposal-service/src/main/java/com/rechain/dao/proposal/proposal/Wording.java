@@ -1,5 +1,6 @@
 package com.rechain.dao.proposal.proposal;
 
+import com.rechain.dao.proposal.proposal.action.Plan;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,8 @@ public record Wording(
         List<String> labels,
         @Nullable String rules,
         @Nullable Instant startsAt,
-        Instant endsAt) {
+        Instant endsAt,
+        Plan plan) {
     public Wording {
         choices = List.copyOf(choices);
         labels = List.copyOf(labels);

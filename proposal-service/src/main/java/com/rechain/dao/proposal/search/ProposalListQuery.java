@@ -25,7 +25,8 @@ import java.util.UUID;
 final class ProposalListQuery {
     private static final String ROWS =
             "SELECT p.id, p.space_id, p.number, p.author_id, p.title, p.voting_system,"
-                    + " p.labels, p.status, p.outcome, p.starts_at, p.ends_at, p.electorate_ready_at, p.created_at,"
+                    + " p.labels, p.status, p.outcome, p.starts_at, p.ends_at, p.electorate_ready_at,"
+                    + " p.challenge_ends_at, p.eta, p.expires_at, p.created_at,"
                     + " p.published_at, p.listed_at FROM (";
     private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
     private static final int CURSOR_PARTS = 3;

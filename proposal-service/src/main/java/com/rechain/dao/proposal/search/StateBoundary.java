@@ -11,8 +11,8 @@ import java.time.ZoneOffset;
 
 /** Finds the next instant at which the passing of time alone changes the state of any proposal. */
 final class StateBoundary {
-    // Each part is the first entry of an index range: the start scheduler's index, and the one by
-    // end.
+    // Each part is the first entry of an index range: the start scheduler's index, the one by end,
+    // and those by the end of the challenge and by expiry.
     private static final String NEXT =
             """
             SELECT MIN(boundary.at) AS next FROM (
@@ -24,9 +24,18 @@ final class StateBoundary {
               UNION ALL
               (SELECT p.ends_at FROM proposal p
                WHERE p.status = 'PUBLISHED' AND p.ends_at > ? ORDER BY p.ends_at LIMIT 1)
+              UNION ALL
+              SELECT MIN(p.challenge_ends_at) FROM proposal p
+              WHERE p.status = 'TIMELOCKED' AND p.challenge_ends_at > ?
+              UNION ALL
+              SELECT MIN(p.expires_at) FROM proposal p
+              WHERE p.status = 'TIMELOCKED' AND p.expires_at > ?
+              UNION ALL
+              SELECT MIN(p.expires_at) FROM proposal p
+              WHERE p.status = 'FALTERED' AND p.expires_at > ?
             ) boundary\
             """;
-    private static final int PARTS = 3;
+    private static final int PARTS = 6;
 
     private StateBoundary() {}
 

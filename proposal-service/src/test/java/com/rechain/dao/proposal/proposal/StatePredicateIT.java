@@ -39,11 +39,17 @@ import org.junit.jupiter.api.Test;
 class StatePredicateIT {
     private static final Instant START = Instant.parse("2031-03-01T12:00:00.000007Z");
     private static final Instant END = Instant.parse("2031-03-08T12:00:00.999999Z");
+    private static final Timelock LOCK =
+            new Timelock(
+                    END.plusSeconds(60),
+                    END.plusSeconds(90),
+                    Instant.parse("2031-03-08T12:05:00.000001Z"));
     private static final String INSERT =
             """
             INSERT INTO proposal (id, space_id, number, author_id, kind, status, outcome, title, body, voting_system,
-              choices, labels, starts_at, ends_at, electorate_ready_at, created_at, updated_at, listed_at, revision, version)
-            VALUES (?, ?, ?, ?, 'STANDARD', ?, ?, 'A row of every kind', 'body', 'basic', '[]', '[]', ?, ?, ?,
+              choices, labels, starts_at, ends_at, electorate_ready_at, challenge_ends_at, eta, expires_at, created_at,
+              updated_at, listed_at, revision, version)
+            VALUES (?, ?, ?, ?, 'STANDARD', ?, ?, 'A row of every kind', 'body', 'basic', '[]', '[]', ?, ?, ?, ?, ?, ?,
               '2031-01-01', '2031-01-01', '2031-01-01', 1, 0)\
             """;
 
@@ -74,7 +80,13 @@ class StatePredicateIT {
         TreeSet<Instant> instants = new TreeSet<>();
         for (Timeline row : rows.values()) {
             for (Instant boundary :
-                    Arrays.asList(row.startsAt(), row.endsAt(), row.electorateReadyAt())) {
+                    Arrays.asList(
+                            row.startsAt(),
+                            row.endsAt(),
+                            row.electorateReadyAt(),
+                            LOCK.challengeEndsAt(),
+                            LOCK.eta(),
+                            LOCK.expiresAt())) {
                 if (boundary != null) {
                     instants.add(boundary.minus(1, ChronoUnit.MICROS));
                     instants.add(boundary);
@@ -103,7 +115,14 @@ class StatePredicateIT {
             for (ProposalStatus status : ProposalStatus.values()) {
                 for (ProposalOutcome outcome : outcomes(status)) {
                     Instant startsAt = status == ProposalStatus.DRAFT ? null : START;
-                    Timeline row = new Timeline(status, outcome, startsAt, END, readyAt);
+                    Timeline row =
+                            new Timeline(
+                                    status,
+                                    outcome,
+                                    startsAt,
+                                    END,
+                                    readyAt,
+                                    isLocked(status) ? LOCK : null);
                     rows.put(insert(connection, space, rows.size() + 1, row), row);
                 }
             }
@@ -113,12 +132,20 @@ class StatePredicateIT {
 
     private static List<ProposalOutcome> outcomes(ProposalStatus status) {
         return switch (status) {
-            case DRAFT, CANCELED -> Arrays.asList((ProposalOutcome) null);
+            case DRAFT, SIGNING, CANCELED -> Arrays.asList((ProposalOutcome) null);
             case PUBLISHED -> Arrays.asList(null, ProposalOutcome.HELD);
             case CONCLUDED ->
                     Arrays.stream(ProposalOutcome.values())
                             .filter(ProposalOutcome::isFinal)
                             .toList();
+            case TIMELOCKED, FALTERED, EXECUTED, VETOED -> List.of(ProposalOutcome.SUCCEEDED);
+        };
+    }
+
+    private static boolean isLocked(ProposalStatus status) {
+        return switch (status) {
+            case DRAFT, SIGNING, PUBLISHED, CANCELED, CONCLUDED -> false;
+            case TIMELOCKED, FALTERED, EXECUTED, VETOED -> true;
         };
     }
 
@@ -135,6 +162,10 @@ class StatePredicateIT {
             statement.setObject(7, time(row.startsAt()));
             statement.setObject(8, time(row.endsAt()));
             statement.setObject(9, time(row.electorateReadyAt()));
+            Timelock lock = row.timelock();
+            statement.setObject(10, lock == null ? null : time(lock.challengeEndsAt()));
+            statement.setObject(11, lock == null ? null : time(lock.eta()));
+            statement.setObject(12, lock == null ? null : time(lock.expiresAt()));
             statement.executeUpdate();
         }
         return id;

@@ -9,6 +9,8 @@ import com.rechain.dao.user.electorate.ElectorateOutcome.UnknownSpace;
 import com.rechain.dao.user.electorate.ElectorateView.Entry;
 import com.rechain.dao.user.space.SpaceKey;
 import com.rechain.dao.user.space.SpaceService;
+import com.rechain.dao.user.weight.Checkpoint;
+import com.rechain.dao.user.weight.Weight;
 import com.rechain.dao.user.weight.WeightLedger;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
@@ -66,6 +68,14 @@ public class ElectorateService {
         }
         ledger.settle(spaceId, at);
         return new Exported(page(spaceId, at, after == null ? BEFORE_ALL : after, limit));
+    }
+
+    /** What an account weighs in the space at {@code at}; no later change can alter it any more. */
+    public Weight weight(UUID spaceId, UUID accountId, Instant at) {
+        ledger.settle(spaceId, at);
+        return primary.run(c -> WeightLedger.at(c, spaceId, accountId, at))
+                .map(Checkpoint::weight)
+                .orElse(Weight.ZERO);
     }
 
     private ElectorateView page(UUID spaceId, Instant at, UUID after, int limit) {

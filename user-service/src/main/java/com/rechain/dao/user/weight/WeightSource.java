@@ -10,6 +10,8 @@ public enum WeightSource {
     SET,
     /** An owner or admin, for many at once. */
     IMPORTED,
+    /** A proposal of the space. */
+    DECIDED,
     /** Leaving it, which ends every weight. */
     LEFT
 }

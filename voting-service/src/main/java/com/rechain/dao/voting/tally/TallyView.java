@@ -9,6 +9,7 @@ import java.math.BigInteger;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -16,18 +17,25 @@ import org.jspecify.annotations.Nullable;
 /**
  * A running tally as the API shows it.
  *
+ * @param endsAt when voting ends as it stands now; the rules may move it
  * @param asOf the instant up to which every acknowledged ballot is in it
+ * @param approval where the leading option, or what is in favour, stands to the share that it
+ *     needs; null where the rules ask for none, as the next two
  * @param leading the one option with the highest score, if there is one
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record TallyView(
         UUID proposalId,
         String state,
+        Instant endsAt,
         Instant asOf,
         long ballots,
         String weight,
         List<Score> scores,
-        Quorum quorum,
+        Bar quorum,
+        @Nullable Bar approval,
+        @Nullable Bar minimumApproval,
+        @Nullable Bar veto,
         @Nullable Integer leading) {
 
     /**
@@ -36,22 +44,22 @@ public record TallyView(
      */
     public record Score(int choice, String label, String score, String share) {}
 
-    /** The quorum with its numbers: {@code left comparison right}. */
-    public record Quorum(
+    /** A threshold with its numbers: {@code left comparison right}. */
+    public record Bar(
             String base,
             String comparison,
             String measured,
             String left,
             String right,
             boolean reached) {
-        static Quorum of(Arithmetic quorum) {
-            return new Quorum(
-                    quorum.base(),
-                    quorum.comparison().code(),
-                    quorum.measured().toString(),
-                    quorum.left().toString(),
-                    quorum.right().toString(),
-                    quorum.holds());
+        static Bar of(Arithmetic bar) {
+            return new Bar(
+                    bar.base(),
+                    bar.comparison().code(),
+                    bar.measured().toString(),
+                    bar.left().toString(),
+                    bar.right().toString(),
+                    bar.holds());
         }
     }
 
@@ -66,17 +74,25 @@ public record TallyView(
         return new TallyView(
                 box.proposalId(),
                 snapshot.row().nameAt(now),
+                snapshot.row().endsAt(),
                 asOf,
                 decision.cast().ballots(),
                 cast.toString(),
                 scores,
-                Quorum.of(decision.quorum()),
+                Bar.of(decision.quorum()),
+                bar(decision.approval()),
+                bar(decision.bars().minimum()),
+                bar(decision.bars().veto()),
                 leading(decision.scores()));
     }
 
     private static Score score(int choice, String label, Rational score, BigInteger cast) {
         Rational share = cast.signum() == 0 ? Rational.ZERO : score.dividedBy(Rational.of(cast));
         return new Score(choice, label, score.text(), share.rounded(6).toPlainString());
+    }
+
+    private static @Nullable Bar bar(Optional<Arithmetic> arithmetic) {
+        return arithmetic.map(Bar::of).orElse(null);
     }
 
     private static @Nullable Integer leading(List<Rational> scores) {

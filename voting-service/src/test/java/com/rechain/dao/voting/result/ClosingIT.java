@@ -88,7 +88,12 @@ class ClosingIT {
                 .body("scores.score", contains("5", "3", "0"))
                 .body("scores.label", contains("For", "Against", "Abstain"))
                 .body("scores.share", contains("0.625000", "0.375000", "0.000000"))
+                .body("endsAt", equalTo(proposal.endsAt().toString()))
                 .body("quorum.reached", equalTo(true))
+                .body("approval.left", equalTo("10"))
+                .body("approval.right", equalTo("8"))
+                .body("approval.reached", equalTo(true))
+                .body("veto", nullValue())
                 .body("leading", equalTo(1));
         large.get("/tally", proposal).then().header("Cache-Control", equalTo("private, no-cache"));
         given().get("/api/v1/proposals/{id}/result", proposal.id())

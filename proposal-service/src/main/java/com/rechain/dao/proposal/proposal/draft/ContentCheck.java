@@ -4,6 +4,8 @@ import com.rechain.dao.platform.problem.FieldError;
 import com.rechain.dao.proposal.proposal.ProposalContent;
 import com.rechain.dao.proposal.proposal.Systems;
 import com.rechain.dao.proposal.proposal.Wording;
+import com.rechain.dao.proposal.proposal.action.Plan;
+import com.rechain.dao.proposal.proposal.action.PlanReader;
 import com.rechain.dao.tally.json.CanonicalJson;
 import com.rechain.dao.tally.json.Fault;
 import com.rechain.dao.tally.json.Parsed;
@@ -36,8 +38,11 @@ final class ContentCheck {
     private final ProposalContent content;
     private final List<FieldError> errors = new ArrayList<>();
 
-    private ContentCheck(ProposalContent content) {
+    private final PlanReader plans;
+
+    private ContentCheck(ProposalContent content, PlanReader plans) {
         this.content = content;
+        this.plans = plans;
     }
 
     /** What the check found. */
@@ -49,9 +54,9 @@ final class ContentCheck {
         record Unfit(List<FieldError> errors) implements Verdict {}
     }
 
-    /** Checks {@code content}, which is normalized first. */
-    static Verdict check(ProposalContent content) {
-        return new ContentCheck(content.normalized()).verdict();
+    /** Checks {@code content}, which is normalized first; {@code plans} reads what it plans. */
+    static Verdict check(ProposalContent content, PlanReader plans) {
+        return new ContentCheck(content.normalized(), plans).verdict();
     }
 
     private Verdict verdict() {
@@ -63,6 +68,8 @@ final class ContentCheck {
         List<String> labels = labels();
         Instant endsAt = required("endsAt", content.endsAt());
         rules.ifPresent(read -> checkTogether(read, choices));
+        Plan plan = plans.read(content.actions(), content.timelock());
+        errors.addAll(plans.errors());
         if (!errors.isEmpty()) {
             return new Verdict.Unfit(errors);
         }
@@ -75,7 +82,8 @@ final class ContentCheck {
                         labels,
                         content.rules() == null ? null : CanonicalJson.text(content.rules()),
                         content.startsAt(),
-                        Objects.requireNonNull(endsAt)));
+                        Objects.requireNonNull(endsAt),
+                        plan));
     }
 
     private Optional<SystemName> system() {

@@ -49,7 +49,9 @@ public class ContentPatch {
                 wording.rules() == null ? null : StrictJson.parse(wording.rules()).orElseThrow(),
                 wording.startsAt(),
                 wording.endsAt(),
-                wording.labels());
+                wording.labels(),
+                wording.plan().isEmpty() ? null : wording.plan().actionsJson(),
+                wording.plan().timelockJson());
     }
 
     private static ObjectNode merge(ObjectNode target, ObjectNode patch) {

@@ -34,4 +34,11 @@ public record ContentSchema(
                 JsonNode rules,
         @Schema(nullable = true) Instant startsAt,
         Instant endsAt,
-        @Schema(nullable = true, maxItems = 10, uniqueItems = true) List<String> labels) {}
+        @Schema(nullable = true, maxItems = 10, uniqueItems = true) List<String> labels,
+        @Schema(
+                        implementation = ActionSchema.class,
+                        type = SchemaType.ARRAY,
+                        nullable = true,
+                        maxItems = 10)
+                JsonNode actions,
+        @Schema(implementation = TimelockSchema.class, nullable = true) JsonNode timelock) {}

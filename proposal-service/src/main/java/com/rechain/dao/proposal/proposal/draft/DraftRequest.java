@@ -56,10 +56,21 @@ public record DraftRequest(
                         maxItems = 10,
                         uniqueItems = true,
                         description = "1 to 40 characters each, kept in lower case.")
-                @Nullable List<@Nullable String> labels) {
+                @Nullable List<@Nullable String> labels,
+        @Schema(
+                        implementation = ActionSchema.class,
+                        type = SchemaType.ARRAY,
+                        nullable = true,
+                        maxItems = 10,
+                        description =
+                                "What is done, in this order, when it has succeeded and its timelock has passed.")
+                @Nullable JsonNode actions,
+        @Schema(implementation = TimelockSchema.class, nullable = true)
+                @Nullable JsonNode timelock) {
 
     /** What is written, without where. */
     ProposalContent content() {
-        return new ProposalContent(title, body, system, choices, rules, startsAt, endsAt, labels);
+        return new ProposalContent(
+                title, body, system, choices, rules, startsAt, endsAt, labels, actions, timelock);
     }
 }

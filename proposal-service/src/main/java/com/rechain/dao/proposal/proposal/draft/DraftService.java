@@ -16,6 +16,7 @@ import com.rechain.dao.proposal.proposal.ProposalView;
 import com.rechain.dao.proposal.proposal.Transition;
 import com.rechain.dao.proposal.proposal.VotingWindow;
 import com.rechain.dao.proposal.proposal.Wording;
+import com.rechain.dao.proposal.proposal.action.PlanReader;
 import com.rechain.dao.proposal.proposal.draft.ContentCheck.Verdict;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -24,6 +25,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -150,7 +152,16 @@ public class DraftService {
      * before.
      */
     private Verdict check(ProposalContent content, boolean newSchedule, Instant now) {
-        Verdict verdict = ContentCheck.check(content);
+        Verdict verdict =
+                ContentCheck.check(
+                        content,
+                        new PlanReader(
+                                host ->
+                                        config.webhook()
+                                                .plainHosts()
+                                                .orElse(Set.of())
+                                                .contains(host),
+                                config.webhook().secret().isPresent()));
         if (!newSchedule || !(verdict instanceof Verdict.Fit(Wording wording))) {
             return verdict;
         }

@@ -1,6 +1,7 @@
 package com.rechain.dao.proposal.proposal.lifecycle;
 
 import com.rechain.dao.platform.problem.FieldError;
+import com.rechain.dao.platform.problem.Problem;
 import com.rechain.dao.proposal.proposal.ProposalView;
 import java.util.List;
 import java.util.UUID;
@@ -21,6 +22,12 @@ public sealed interface LifecycleOutcome {
 
     /** The draft's voting window is no longer possible. */
     record SchedulePassed(List<FieldError> errors) implements LifecycleOutcome {}
+
+    /** An action is being carried out at this moment, so nothing can stop it. */
+    record UnderWay() implements LifecycleOutcome {}
+
+    /** Rules of the space or of the plan forbid it. */
+    record Refused(Problem problem) implements LifecycleOutcome {}
 
     /** It takes another role. */
     record NotAllowed() implements LifecycleOutcome {}

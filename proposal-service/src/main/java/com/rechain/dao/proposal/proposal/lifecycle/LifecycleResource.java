@@ -13,6 +13,10 @@ import com.rechain.dao.proposal.proposal.ProposalAccess;
 import com.rechain.dao.proposal.proposal.ProposalRow;
 import com.rechain.dao.proposal.proposal.ProposalView;
 import com.rechain.dao.proposal.proposal.Sight;
+import com.rechain.dao.proposal.proposal.lifecycle.Gatekeepers.PublishGate;
+import com.rechain.dao.proposal.proposal.lifecycle.Gatekeepers.Standing;
+import com.rechain.dao.proposal.space.SpaceRole;
+import com.rechain.dao.proposal.space.SpaceSettings;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
@@ -23,6 +27,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -35,7 +40,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** Publishing and cancelling over HTTP. */
+/** Publishing, cancelling and vetoing over HTTP. */
 @Path("/api/v1/proposals/{id}")
 @Tag(name = "proposals")
 @Authenticated
@@ -66,7 +71,8 @@ public class LifecycleResource {
             operationId = "publishProposal",
             summary = "Publishes a draft",
             description =
-                    "Freezes wording and rules; the electorate is frozen at startsAt. If-Match is optional.")
+                    "Freezes wording, rules, actions and what the space's settings say; the electorate is frozen at startsAt. Where"
+                            + " others must sign first, it is SIGNING until they have. If-Match is optional.")
     @APIResponse(
             responseCode = "200",
             description = "The published proposal",
@@ -76,11 +82,14 @@ public class LifecycleResource {
                             schema = @Schema(implementation = ProposalView.class)))
     @APIResponse(
             responseCode = "403",
-            description = "forbidden: not its author, or no longer a member")
+            description =
+                    "forbidden: not its author, or not in a role that may; proposal-threshold: too little own weight")
     @APIResponse(responseCode = "404", description = "not-found")
     @APIResponse(
             responseCode = "409",
-            description = "state-conflict: not a draft; schedule-passed: edit startsAt or endsAt")
+            description =
+                    "state-conflict: not a draft; schedule-passed: edit startsAt or endsAt; predecessor-unknown;"
+                            + " default-rules-unfit; too-many-proposals")
     @APIResponse(
             responseCode = "412",
             description = "precondition-failed: it has changed since it was read")
@@ -93,13 +102,21 @@ public class LifecycleResource {
         return whenVisible(
                 id,
                 userId,
-                row -> {
-                    Optional<Response> refusal = gatekeepers.refusePublishing(row, userId);
-                    return refusal.orElseGet(() ->
-                            idempotency.once(
-                                    IdempotentRequest.of(id, userId, key, "POST publish", null),
-                                    () -> answer(lifecycle.publish(id, new IfMatch(ifMatch)))));
-                });
+                row ->
+                        switch (gatekeepers.publishing(row, userId)) {
+                            case PublishGate.Closed(Problem problem) ->
+                                    ProblemResponses.of(problem);
+                            case PublishGate.Open(SpaceSettings settings) ->
+                                    idempotency.once(
+                                            IdempotentRequest.of(
+                                                    id, userId, key, "POST publish", null),
+                                            () ->
+                                                    answer(
+                                                            lifecycle.publish(
+                                                                    id,
+                                                                    new IfMatch(ifMatch),
+                                                                    settings)));
+                        });
     }
 
     @POST
@@ -109,7 +126,8 @@ public class LifecycleResource {
             operationId = "cancelProposal",
             summary = "Calls a published proposal off",
             description =
-                    "Its author until voting begins; moderators, admins, owners and guardians until it is concluded.")
+                    "Its author until voting begins; moderators, admins and owners until it is concluded; guardians until its"
+                            + " actions are carried out.")
     @APIResponse(
             responseCode = "200",
             description = "The canceled proposal",
@@ -119,13 +137,60 @@ public class LifecycleResource {
                             schema = @Schema(implementation = ProposalView.class)))
     @APIResponse(responseCode = "403", description = "forbidden")
     @APIResponse(responseCode = "404", description = "not-found")
-    @APIResponse(responseCode = "409", description = "state-conflict")
+    @APIResponse(
+            responseCode = "409",
+            description = "state-conflict; execution-under-way: ask again")
     @APIResponse(responseCode = "503", description = "membership-unknown")
     public Response cancel(
             @PathParam("id") UUID id,
             @HeaderParam(IdempotentRequest.HEADER) @Nullable String key,
             @Nullable CancelRequest request) {
         UUID userId = caller.require().userId();
+        return stop(id, userId, request, key, "POST cancel", lifecycle::cancel);
+    }
+
+    @POST
+    @Path("/veto")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "vetoProposal",
+            summary = "Stops a proposal that has succeeded before its actions are carried out",
+            description =
+                    "In CHALLENGE and QUEUED, for the roles that the space's settings named when it was published:"
+                            + " guardians, unless they say otherwise.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The vetoed proposal",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ProposalView.class)))
+    @APIResponse(responseCode = "403", description = "forbidden")
+    @APIResponse(responseCode = "404", description = "not-found")
+    @APIResponse(
+            responseCode = "409",
+            description = "state-conflict; execution-under-way: ask again")
+    @APIResponse(responseCode = "503", description = "membership-unknown")
+    public Response veto(
+            @PathParam("id") UUID id,
+            @HeaderParam(IdempotentRequest.HEADER) @Nullable String key,
+            @Nullable CancelRequest request) {
+        UUID userId = caller.require().userId();
+        return stop(id, userId, request, key, "POST veto", lifecycle::veto);
+    }
+
+    /** What stops a proposal. */
+    private interface Stop {
+        LifecycleOutcome apply(UUID id, UUID userId, @Nullable SpaceRole role, String reason);
+    }
+
+    private Response stop(
+            UUID id,
+            UUID userId,
+            @Nullable CancelRequest request,
+            @Nullable String key,
+            String operation,
+            Stop stop) {
         CancelRequest given = request == null ? new CancelRequest(null) : request;
         return whenVisible(
                 id,
@@ -139,18 +204,12 @@ public class LifecycleResource {
                                         .because(List.of(error.get())));
                     }
                     String reason = Objects.requireNonNull(given.reason());
-                    IdempotentRequest once =
-                            IdempotentRequest.of(id, userId, key, "POST cancel", given);
-                    return switch (gatekeepers.moderation(row, userId)) {
-                        case YES ->
+                    return switch (gatekeepers.standing(row, userId)) {
+                        case Standing.As(var role) ->
                                 idempotency.once(
-                                        once,
-                                        () -> answer(lifecycle.cancel(id, userId, true, reason)));
-                        case NO ->
-                                idempotency.once(
-                                        once,
-                                        () -> answer(lifecycle.cancel(id, userId, false, reason)));
-                        case UNKNOWN -> ProblemResponses.of(Sight.undecided());
+                                        IdempotentRequest.of(id, userId, key, operation, given),
+                                        () -> answer(stop.apply(id, userId, role, reason)));
+                        case Standing.Undecided _ -> ProblemResponses.of(Sight.undecided());
                     };
                 });
     }
@@ -163,7 +222,7 @@ public class LifecycleResource {
         };
     }
 
-    private static Response answer(LifecycleOutcome outcome) {
+    static Response answer(LifecycleOutcome outcome) {
         return switch (outcome) {
             case LifecycleOutcome.Moved(ProposalView proposal) ->
                     Response.ok(proposal).header(HttpHeaders.ETAG, proposal.etag()).build();
@@ -179,6 +238,12 @@ public class LifecycleResource {
                             PlatformProblem.PRECONDITION_FAILED
                                     .with("It has changed since it was read.")
                                     .and("etag", etag));
+            case LifecycleOutcome.UnderWay _ ->
+                    ProblemResponses.of(
+                            ProposalProblem.EXECUTION_UNDER_WAY
+                                    .with("Ask again when the action has ended.")
+                                    .retryAfter(Duration.ofSeconds(1)));
+            case LifecycleOutcome.Refused(Problem problem) -> ProblemResponses.of(problem);
             case LifecycleOutcome.SchedulePassed(List<FieldError> errors) ->
                     ProblemResponses.of(
                             ProposalProblem.SCHEDULE_PASSED

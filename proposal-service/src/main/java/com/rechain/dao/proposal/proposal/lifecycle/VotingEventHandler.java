@@ -9,6 +9,7 @@ import com.rechain.dao.proposal.proposal.ProposalMoved;
 import com.rechain.dao.proposal.proposal.ProposalOutcome;
 import com.rechain.dao.proposal.proposal.ProposalRepository;
 import com.rechain.dao.proposal.proposal.ProposalStatus;
+import com.rechain.dao.proposal.proposal.Timelock;
 import com.rechain.dao.proposal.proposal.Transition;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 public class VotingEventHandler implements EventHandler {
     private static final String READY = "electorate.ready.v1";
     private static final String CERTIFIED = "result.certified.v1";
+    private static final String MOVED = "vote.window-moved.v1";
 
     private final ProposalRepository proposals;
     private final StartAnnouncer starts;
@@ -55,9 +57,23 @@ public class VotingEventHandler implements EventHandler {
             @Nullable ProposalOutcome outcome,
             @Nullable Instant certifiedAt) {}
 
+    /** Why a vote's end moved. */
+    enum MoveReason {
+        EXTENDED,
+        DECIDED,
+        SUPER_QUORUM
+    }
+
+    /** What is read of {@code vote.window-moved.v1}. */
+    record WindowMoved(
+            @Nullable UUID proposalId,
+            @Nullable Instant endsAt,
+            @Nullable MoveReason reason,
+            @Nullable Instant movedAt) {}
+
     @Override
     public Set<String> types() {
-        return Set.of(READY, CERTIFIED);
+        return Set.of(READY, CERTIFIED, MOVED);
     }
 
     @Override
@@ -65,6 +81,7 @@ public class VotingEventHandler implements EventHandler {
         switch (event.type()) {
             case READY -> becomeReady(payloads.read(event, ElectorateReady.class));
             case CERTIFIED -> conclude(payloads.read(event, ResultCertified.class));
+            case MOVED -> moveEnd(payloads.read(event, WindowMoved.class));
             default -> throw new IllegalArgumentException(event.type());
         }
     }
@@ -97,11 +114,35 @@ public class VotingEventHandler implements EventHandler {
             starts.announceIfDue(proposal, now.isBefore(certifiedAt) ? certifiedAt : now);
             proposal.conclude(outcome, certifiedAt, clock.instant());
             events.concluded(proposal, outcome, certifiedAt);
+            Timelock lock = proposal.timelock();
+            if (lock != null) {
+                events.queued(proposal, lock);
+            }
             moved.fire(new ProposalMoved(proposal.id(), proposal.spaceId(), Transition.CONCLUDED));
         } else if (proposal.timeline().outcome() == null) {
             proposal.hold(clock.instant());
             moved.fire(new ProposalMoved(proposal.id(), proposal.spaceId(), Transition.HELD));
         }
+    }
+
+    private void moveEnd(WindowMoved move) {
+        Instant endsAt = required(move.endsAt(), "endsAt").truncatedTo(ChronoUnit.MICROS);
+        Instant movedAt = required(move.movedAt(), "movedAt").truncatedTo(ChronoUnit.MICROS);
+        MoveReason reason = required(move.reason(), "reason");
+        Proposal proposal = locked(move.proposalId());
+        Instant before = proposal.endMovedAt();
+        boolean running =
+                proposal.status() == ProposalStatus.PUBLISHED
+                        && proposal.timeline().outcome() == null;
+        if (!running || (before != null && !movedAt.isAfter(before))) {
+            return;
+        }
+        Instant now = clock.instant();
+        // The vote was open when its end moved; whoever listens hears of that first.
+        starts.announceIfDue(proposal, now.isBefore(movedAt) ? movedAt : now);
+        proposal.moveEnd(endsAt, movedAt, now);
+        events.extended(proposal, endsAt, reason.name(), movedAt);
+        moved.fire(new ProposalMoved(proposal.id(), proposal.spaceId(), Transition.EXTENDED));
     }
 
     private Proposal locked(@Nullable UUID proposalId) {

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.rechain.dao.platform.problem.FieldError;
 import com.rechain.dao.proposal.proposal.ProposalContent;
 import com.rechain.dao.proposal.proposal.Wording;
+import com.rechain.dao.proposal.proposal.action.PlanReader;
 import com.rechain.dao.proposal.proposal.draft.ContentCheck.Verdict;
 import java.time.Instant;
 import java.util.Arrays;
@@ -77,8 +78,7 @@ class ContentCheckTest {
     @Test
     void whatIsMissingIsNamed() {
         Verdict verdict =
-                ContentCheck.check(
-                        new ProposalContent(null, null, null, null, null, null, null, null));
+                checked(new ProposalContent(null, null, null, null, null, null, null, null));
 
         assertThat(rules(verdict))
                 .containsExactly(
@@ -97,12 +97,9 @@ class ContentCheckTest {
 
     @Test
     void labelsAreFewAndKeptInLowerCase() {
-        assertThat(rules(ContentCheck.check(content("basic", null, null, choices(11)))))
+        assertThat(rules(checked(content("basic", null, null, choices(11)))))
                 .containsExactly("labels count");
-        assertThat(
-                        rules(
-                                ContentCheck.check(
-                                        content("basic", null, null, List.of("Money", "money")))))
+        assertThat(rules(checked(content("basic", null, null, List.of("Money", "money")))))
                 .containsExactly("labels[1] distinct");
         assertThat(wording(content("basic", null, null, List.of(" Money "))).labels())
                 .containsExactly("money");
@@ -132,16 +129,13 @@ class ContentCheckTest {
     }
 
     private static List<String> ruleErrors(String json) throws JsonProcessingException {
-        return rules(
-                ContentCheck.check(
-                        content("basic", null, new ObjectMapper().readTree(json), List.of())));
+        return rules(checked(content("basic", null, new ObjectMapper().readTree(json), List.of())));
     }
 
     @Test
     void aSystemThatComparesAllPairsTakesFewerChoices() {
-        assertThat(rules(ContentCheck.check(content("schulze", choices(50), null, List.of()))))
-                .isEmpty();
-        assertThat(rules(ContentCheck.check(content("schulze", choices(51), null, List.of()))))
+        assertThat(rules(checked(content("schulze", choices(50), null, List.of())))).isEmpty();
+        assertThat(rules(checked(content("schulze", choices(51), null, List.of()))))
                 .containsExactly("choices count");
     }
 
@@ -161,7 +155,7 @@ class ContentCheckTest {
             throws JsonProcessingException {
         JsonNode given = rules == null ? null : new ObjectMapper().readTree(rules);
 
-        assertThat(rules(ContentCheck.check(content(system, choices(3), given, List.of()))))
+        assertThat(rules(checked(content(system, choices(3), given, List.of()))))
                 .isEqualTo(error == null ? List.of() : List.of(error));
     }
 
@@ -171,24 +165,17 @@ class ContentCheckTest {
 
         assertThat(wording(content("basic", null, rules, List.of())).choices())
                 .containsExactly("For", "Against", "Abstain", "Veto");
-        assertThat(
-                        rules(
-                                ContentCheck.check(
-                                        content(
-                                                "basic",
-                                                ContentCheck.BASIC_CHOICES,
-                                                rules,
-                                                List.of()))))
+        assertThat(rules(checked(content("basic", ContentCheck.BASIC_CHOICES, rules, List.of()))))
                 .containsExactly("choices fixed-choices");
     }
 
     private static List<String> basic(List<String> choices) {
-        return rules(ContentCheck.check(content("basic", choices, null, List.of())));
+        return rules(checked(content("basic", choices, null, List.of())));
     }
 
     private static List<String> errors(String title, String body, List<String> choices) {
         return rules(
-                ContentCheck.check(
+                checked(
                         new ProposalContent(
                                 title,
                                 body,
@@ -201,7 +188,7 @@ class ContentCheckTest {
     }
 
     private static Wording wording(ProposalContent content) {
-        return ((Verdict.Fit) ContentCheck.check(content)).wording();
+        return ((Verdict.Fit) checked(content)).wording();
     }
 
     private static List<String> rules(Verdict verdict) {
@@ -221,5 +208,9 @@ class ContentCheckTest {
         return count == 0
                 ? Collections.emptyList()
                 : IntStream.range(0, count).mapToObj(i -> "Choice " + i).toList();
+    }
+
+    private static Verdict checked(ProposalContent content) {
+        return ContentCheck.check(content, new PlanReader(_ -> false, true));
     }
 }

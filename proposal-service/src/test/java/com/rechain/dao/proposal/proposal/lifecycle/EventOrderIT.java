@@ -82,7 +82,7 @@ class EventOrderIT {
             ready(voting, id, space);
             voting.certified(id, space.id(), "SUCCEEDED", micros());
 
-            await().atMost(Duration.ofSeconds(20)).until(() -> state(id).equals("SUCCEEDED"));
+            await().atMost(Duration.ofSeconds(20)).until(() -> state(id).equals("COMPLETED"));
             assertThat(field(id, "electorateReadyAt")).isNotNull();
             assertThat(field(id, "startedAt")).isNotNull();
         }

@@ -74,7 +74,7 @@ class LifecycleIT {
 
         Instant certifiedAt = Instant.now().truncatedTo(ChronoUnit.MICROS);
         voting.certified(id, space.id(), "SUCCEEDED", certifiedAt);
-        expectState(id, "SUCCEEDED");
+        expectState(id, "COMPLETED");
         as(author)
                 .header("Freshness-Token", now())
                 .get(PROPOSAL, id)
@@ -165,6 +165,46 @@ class LifecycleIT {
         assertThat(JsonPath.from(started.value()).getString("startedAt"))
                 .isEqualTo(startsAt.toString());
         expectState(id, "ACTIVE");
+    }
+
+    @Test
+    void theVoteMovesItsOwnEndUntilItIsDecided() {
+        FakeSpace space = users.aSpace();
+        UUID author = space.aMember(5);
+        UUID id = aPublished(space.id(), author);
+        VotingSide voting = new VotingSide(backing);
+        Instant readyAt = Instant.now().truncatedTo(ChronoUnit.MICROS);
+        Instant first = readyAt.plusSeconds(100_000);
+        Instant second = readyAt.plusSeconds(50_000);
+        String scheduled = as(author).get(PROPOSAL, id).path("endsAt");
+
+        voting.electorateReady(id, space.id(), readyAt);
+        voting.windowMoved(id, space.id(), first, "EXTENDED", readyAt.plusMillis(2));
+        voting.windowMoved(id, space.id(), readyAt, "DECIDED", readyAt.plusMillis(2));
+        voting.windowMoved(id, space.id(), readyAt, "DECIDED", readyAt.plusMillis(1));
+        voting.windowMoved(id, space.id(), second, "SUPER_QUORUM", readyAt.plusMillis(3));
+        voting.certified(id, space.id(), "SURVEY_DONE", readyAt.plusMillis(4));
+        voting.windowMoved(id, space.id(), first, "EXTENDED", readyAt.plusMillis(5));
+        UUID last = aPublished(space.id(), author);
+        voting.electorateReady(last, space.id(), readyAt);
+        expectState(last, "ACTIVE");
+        expectState(id, "SURVEY_DONE");
+
+        given().header("Freshness-Token", now())
+                .get(PROPOSAL, id)
+                .then()
+                .body("endsAt", equalTo(second.toString()))
+                .body("scheduledEndsAt", equalTo(scheduled));
+        List<ConsumerRecord<String, String>> events = eventsOf(id, 5);
+        assertThat(events)
+                .extracting(KafkaProbe::type)
+                .containsExactly(
+                        "proposal.published.v1",
+                        "proposal.started.v1",
+                        "proposal.extended.v1",
+                        "proposal.extended.v1",
+                        "proposal.concluded.v1");
+        events.forEach(event -> EventContract.assertKept(KafkaProbe.type(event), event.value()));
     }
 
     @Test
@@ -280,7 +320,7 @@ class LifecycleIT {
         voting.certified(
                 over, space.id(), "SUCCEEDED", Instant.now().truncatedTo(ChronoUnit.MICROS));
         expectState(active, "ACTIVE");
-        expectState(over, "SUCCEEDED");
+        expectState(over, "COMPLETED");
 
         cancel(space.aMember("MEMBER", 1), active, "I do not like it")
                 .statusCode(403)
@@ -288,7 +328,7 @@ class LifecycleIT {
         cancel(space.aMember("AUTHOR", 1), active, "I do not like it").statusCode(403);
         cancel(space.aMember("GUARDIAN", 1), over, "Too late")
                 .statusCode(409)
-                .body("state", equalTo("SUCCEEDED"));
+                .body("state", equalTo("COMPLETED"));
         cancel(space.aMember("GUARDIAN", 1), active, "It is against our charter.").statusCode(200);
     }
 

@@ -1,0 +1,102 @@
+package com.rechain.dao.proposal.proposal.lifecycle;
+
+import com.rechain.dao.platform.problem.FieldError;
+import com.rechain.dao.platform.problem.Problem;
+import com.rechain.dao.proposal.ProposalProblem;
+import com.rechain.dao.proposal.proposal.Proposal;
+import com.rechain.dao.proposal.proposal.ProposalRepository;
+import com.rechain.dao.proposal.proposal.ProposalStatus;
+import com.rechain.dao.proposal.space.SpaceSettings;
+import com.rechain.dao.tally.json.Fault;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.IntSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** What must hold, beside the draft's own form, when a proposal is published. */
+@ApplicationScoped
+public class PublishChecks {
+    private final ProposalRepository proposals;
+
+    PublishChecks(ProposalRepository proposals) {
+        this.proposals = proposals;
+    }
+
+    /** Why {@code draft}, whose lock the current transaction holds, may not be published, if so. */
+    Optional<Problem> refuse(Proposal draft, SpaceSettings settings, Instant now) {
+        return predecessor(draft).or(() -> caps(draft, settings, now));
+    }
+
+    /** Counted under a lock, so that two at a time cannot get past a cap together. */
+    private Optional<Problem> caps(Proposal draft, SpaceSettings settings, Instant now) {
+        SpaceSettings.Proposing asked = settings.settings().proposing();
+        if (asked.openPerAuthor() == null && asked.perAuthorPerDay() == null) {
+            return Optional.empty();
+        }
+        UUID spaceId = draft.spaceId();
+        UUID author = draft.authorId();
+        proposals.lockAuthor(spaceId, author);
+        return cap(
+                        "openPerAuthor",
+                        asked.openPerAuthor(),
+                        () -> proposals.countUndecided(spaceId, author))
+                .or(() ->
+                        cap(
+                                "perAuthorPerDay",
+                                asked.perAuthorPerDay(),
+                                () ->
+                                        proposals.countPublishedSince(
+                                                spaceId, author, now.minus(Duration.ofDays(1)))));
+    }
+
+    private static Optional<Problem> cap(String name, @Nullable Integer most, IntSupplier count) {
+        return most == null || count.getAsInt() < most
+                ? Optional.empty()
+                : Optional.of(
+                        ProposalProblem.TOO_MANY_PROPOSALS
+                                .with("The space allows " + most + " (" + name + ").")
+                                .and("cap", name)
+                                .and("most", most));
+    }
+
+    /** The space's default rules and the author's do not fit together. */
+    static Problem unfitRules(List<Fault> faults) {
+        return ProposalProblem.DEFAULT_RULES_UNFIT
+                .with("Choose every rule of the proposal yourself, or another system.")
+                .because(
+                        faults.stream()
+                                .map(fault ->
+                                        new FieldError(
+                                                fault.place().isEmpty()
+                                                        ? "rules"
+                                                        : "rules." + fault.place(),
+                                                fault.rule(),
+                                                fault.message()))
+                                .toList());
+    }
+
+    /** Since a predecessor is published before its successor, no circle of them can be made. */
+    private Optional<Problem> predecessor(Proposal draft) {
+        UUID id = draft.plan().predecessorId();
+        if (id == null
+                || proposals
+                        .findByIdOptional(id)
+                        .filter(found ->
+                                found.spaceId().equals(draft.spaceId())
+                                        && found.status() != ProposalStatus.DRAFT)
+                        .isPresent()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                ProposalProblem.PREDECESSOR_UNKNOWN
+                        .with("Name a published proposal of the same space.")
+                        .because(
+                                "timelock.predecessorId",
+                                "published",
+                                "There is no such published proposal in the space."));
+    }
+}
