@@ -331,6 +331,10 @@ class DelegationIT {
                 .then()
                 .statusCode(400)
                 .body("errors[0].rule", equalTo("past"));
+        given().queryParam("topic", (Object[]) "abcdefghijk".split(""))
+                .get("/api/v1/spaces/{space}/power/{user}", space, ada.id())
+                .then()
+                .statusCode(400);
     }
 
     private Response gives(Person from, Map<String, Object> scope, Map<Person, Integer> parts) {

@@ -11,6 +11,7 @@ import com.rechain.dao.user.space.SpaceKey;
 import com.rechain.dao.user.space.SpaceReads;
 import com.rechain.dao.user.web.Instants;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -69,6 +70,7 @@ public class PowerResource {
             @QueryParam("explain") @Nullable Boolean explain,
             @Parameter(description = "Delegations for proposals with these labels, in their order")
                     @QueryParam("topic")
+                    @Size(max = 10)
                     List<String> topics,
             @Parameter(description = "Delegations for this proposal") @QueryParam("proposalId")
                     @Nullable UUID proposalId) {

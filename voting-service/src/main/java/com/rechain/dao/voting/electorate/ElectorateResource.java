@@ -2,26 +2,37 @@ package com.rechain.dao.voting.electorate;
 
 import com.rechain.dao.platform.auth.CurrentCaller;
 import com.rechain.dao.platform.http.ProblemResponses;
+import com.rechain.dao.platform.paging.Page;
+import com.rechain.dao.platform.paging.PageLimit;
 import com.rechain.dao.platform.problem.PlatformProblem;
+import com.rechain.dao.voting.box.Box;
+import com.rechain.dao.voting.box.Boxes;
+import com.rechain.dao.voting.electorate.VoterView.FlowView;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jspecify.annotations.Nullable;
 
 /** Who may vote, and with what weight. */
 @Path("/api/v1/proposals/{id}/electorate")
 @RunOnVirtualThread
 public class ElectorateResource {
-    private final BoxAccess boxes;
+    private final BoxAccess access;
+    private final Boxes boxes;
     private final ElectorateReads electorates;
     private final CurrentCaller caller;
 
-    ElectorateResource(BoxAccess boxes, ElectorateReads electorates, CurrentCaller caller) {
+    ElectorateResource(
+            BoxAccess access, Boxes boxes, ElectorateReads electorates, CurrentCaller caller) {
+        this.access = access;
         this.boxes = boxes;
         this.electorates = electorates;
         this.caller = caller;
@@ -32,7 +43,7 @@ public class ElectorateResource {
             responseCode = "200",
             content = @Content(schema = @Schema(implementation = Electorate.class)))
     public Response electorate(@PathParam("id") UUID proposalId) {
-        return boxes.find(proposalId, caller.userId())
+        return access.find(proposalId, caller.userId())
                 .flatMap(box -> electorates.find(box.proposalId()))
                 .map(electorate -> Response.ok(electorate).build())
                 .orElseGet(() -> notFound("There is no such proposal."));
@@ -44,11 +55,40 @@ public class ElectorateResource {
             responseCode = "200",
             content = @Content(schema = @Schema(implementation = VoterView.class)))
     public Response voter(@PathParam("id") UUID proposalId, @PathParam("userId") UUID userId) {
-        return boxes.find(proposalId, caller.userId())
-                .flatMap(box -> electorates.voter(box.proposalId(), userId))
-                .map(voter -> electorates.explained(proposalId, voter))
+        return access.find(proposalId, caller.userId())
+                .flatMap(box -> explained(box, userId))
                 .map(view -> Response.ok(view).build())
                 .orElseGet(() -> notFound("There is no such voter in this proposal's electorate."));
+    }
+
+    @GET
+    @Path("/{userId}/received")
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(implementation = Page.class)))
+    public Response received(
+            @PathParam("id") UUID proposalId,
+            @PathParam("userId") UUID userId,
+            @QueryParam("limit") @Nullable Integer limit,
+            @QueryParam("cursor") @Nullable String cursor) {
+        int size = PageLimit.of(limit);
+        return access.find(proposalId, caller.userId())
+                .map(box -> received(box, userId, size, cursor))
+                .map(page -> Response.ok(page).build())
+                .orElseGet(() -> notFound("There is no such proposal."));
+    }
+
+    private Optional<VoterView> explained(Box box, UUID userId) {
+        Optional<VoterView> view =
+                electorates
+                        .voter(box.proposalId(), userId)
+                        .map(voter -> electorates.explained(box.proposalId(), voter));
+        return boxes.isSealed(box) ? view.map(VoterView::sealed) : view;
+    }
+
+    private Page<FlowView> received(Box box, UUID userId, int limit, @Nullable String cursor) {
+        Page<FlowView> page = electorates.received(box.proposalId(), userId, limit, cursor);
+        return boxes.isSealed(box) ? page.map(FlowView::sealed) : page;
     }
 
     private static Response notFound(String detail) {

@@ -14,7 +14,6 @@ import java.util.UUID;
 
 /** The SQL of flows when they are frozen and when they are shown. */
 final class FlowRows {
-    private static final int MOST_SHOWN = 500;
     private static final String INSERT =
             """
             INSERT INTO electorate_flow (proposal_id, flow_no, owner_id, target_id, amount, path)
@@ -28,8 +27,8 @@ final class FlowRows {
     private static final String DELEGATED = "UPDATE box SET delegated = TRUE WHERE proposal_id = ?";
     private static final String SHOWN =
             """
-            SELECT owner_id, amount, path, overridden_by FROM electorate_flow
-            WHERE proposal_id = ? AND %s = ? ORDER BY flow_no LIMIT ?\
+            SELECT flow_no, owner_id, amount, path, overridden_by FROM electorate_flow
+            WHERE proposal_id = ? AND %s = ? AND flow_no > ? ORDER BY flow_no LIMIT ?\
             """;
 
     private FlowRows() {}
@@ -84,32 +83,34 @@ final class FlowRows {
         }
     }
 
-    static List<FlowView> received(Connection connection, UUID proposalId, UUID voterId)
-            throws SQLException {
-        return shown(connection, "target_id", proposalId, voterId);
+    /** Whose flows, after which number, and how many of them. */
+    record Asked(UUID proposalId, UUID voterId, int after, int limit) {}
+
+    static List<FlowView> received(Connection connection, Asked asked) throws SQLException {
+        return shown(connection, "target_id", asked);
     }
 
-    static List<FlowView> given(Connection connection, UUID proposalId, UUID voterId)
-            throws SQLException {
-        return shown(connection, "owner_id", proposalId, voterId);
+    static List<FlowView> given(Connection connection, Asked asked) throws SQLException {
+        return shown(connection, "owner_id", asked);
     }
 
-    private static List<FlowView> shown(
-            Connection connection, String column, UUID proposalId, UUID voterId)
+    private static List<FlowView> shown(Connection connection, String column, Asked asked)
             throws SQLException {
         List<FlowView> flows = new ArrayList<>();
         try (PreparedStatement select = connection.prepareStatement(SHOWN.formatted(column))) {
-            Columns.set(select, 1, proposalId);
-            Columns.set(select, 2, voterId);
-            select.setInt(3, MOST_SHOWN);
+            Columns.set(select, 1, asked.proposalId());
+            Columns.set(select, 2, asked.voterId());
+            select.setInt(3, asked.after());
+            select.setInt(4, asked.limit());
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
                     flows.add(
                             new FlowView(
-                                    Columns.uuid(row, 1),
-                                    Columns.number(row, 2).toString(),
-                                    row.getString(3),
-                                    Columns.uuidOrNull(row, 4)));
+                                    row.getInt(1),
+                                    Columns.uuid(row, 2),
+                                    Columns.number(row, 3).toString(),
+                                    row.getString(4),
+                                    Columns.uuidOrNull(row, 5)));
                 }
             }
         }

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.rechain.dao.devstack.backing.BackingServices;
 import com.rechain.dao.tally.json.CanonicalJson;
 import com.rechain.dao.tally.json.StrictJson;
@@ -28,8 +29,10 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -189,6 +192,62 @@ class DelegatedVoteIT {
                         .formatted(root, five.userId());
         assertThat(entry.<String>path("sourcesRoot")).isEqualTo(root);
         assertThat(entry.<String>path("leafHash")).isEqualTo(HexFormat.of().formatHex(leaf(leaf)));
+    }
+
+    @Test
+    void allThatOneReceivesComesInPages() {
+        for (int i = 0; i < 4; i++) {
+            space.delegate(space.aMember(10), five.userId(), "SPACE", 10_000);
+        }
+        Proposal proposal = votes.open(Proposal.running(space.id()));
+        MerkleTree sources = new MerkleTree();
+
+        String cursor = "";
+        do {
+            Response page =
+                    owner.get(
+                            "/electorate/" + five.userId() + "/received?limit=2" + cursor,
+                            proposal);
+            page.then().statusCode(200);
+            page.<List<Map<String, Object>>>path("items")
+                    .forEach(flow -> {
+                        flow.remove("number");
+                        flow.remove("overriddenBy");
+                        sources.append(
+                                MerkleTree.leafHash(
+                                        CanonicalJson.bytes(new ObjectMapper().valueToTree(flow))));
+                    });
+            String next = page.path("nextCursor");
+            cursor = next == null ? "" : "&cursor=" + next;
+        } while (!cursor.isEmpty());
+
+        assertThat(sources.size()).isEqualTo(5);
+        owner.get("/electorate/" + five.userId(), proposal)
+                .then()
+                .body("receivedWeight", equalTo("65"))
+                .body("sourcesRoot", equalTo(HexFormat.of().formatHex(sources.root())));
+        owner.get("/electorate/" + five.userId() + "/received?cursor=x", proposal)
+                .then()
+                .statusCode(400);
+    }
+
+    @Test
+    void aHiddenVoteDoesNotTellByItsElectorateWhoHasVoted() {
+        Proposal proposal = votes.open(Proposal.running(space.id()).hidden());
+        five.cast(proposal, 1);
+        owner.cast(proposal, 2);
+
+        owner.get("/electorate/" + five.userId(), proposal)
+                .then()
+                .body("overriddenWeight", nullValue())
+                .body("weight", equalTo("30"))
+                .body("received[0].overriddenBy", nullValue());
+        owner.get("/electorate/" + owner.userId(), proposal)
+                .then()
+                .body("given.overriddenBy", equalTo(Arrays.asList(null, null)));
+        owner.get("/electorate/" + five.userId() + "/received", proposal)
+                .then()
+                .body("items[0].overriddenBy", nullValue());
     }
 
     @Test
