@@ -59,6 +59,9 @@
 {{- if .Values.keyEncryption.enabled }}
 {{ include "dao-service.fromSecret" (list "DAO_TOKENS_KEY_ENCRYPTION_KEY" (ternary (include "dao-service.trialSecret" .) .Values.keyEncryption.secretName $trial) (ternary "key-encryption" .Values.keyEncryption.key $trial)) }}
 {{- end }}
+{{- if .Values.webhooks.enabled }}
+{{ include "dao-service.fromSecret" (list "DAO_PROPOSAL_WEBHOOK_SECRET" (ternary (include "dao-service.trialSecret" .) .Values.webhooks.secretName $trial) (ternary "webhook" .Values.webhooks.key $trial)) }}
+{{- end }}
 {{- end }}
 
 {{- define "dao-service.env.telemetry" -}}

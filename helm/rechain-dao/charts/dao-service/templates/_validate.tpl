@@ -61,6 +61,9 @@
 {{- if and .Values.keyEncryption.enabled (not $trial) (not .Values.keyEncryption.secretName) }}
 {{- fail (printf "%s.keyEncryption.secretName is missing: name the existing Secret that holds 32 random bytes in base64." $name) }}
 {{- end }}
+{{- if and .Values.webhooks.enabled (not $trial) (not .Values.webhooks.secretName) }}
+{{- fail (printf "%s.webhooks.secretName is missing: name the existing Secret that holds at least 32 random characters, from which webhooks are signed." $name) }}
+{{- end }}
 {{- if and .Values.internalSecret (not $trial) (not $global.internalSecret.secretName) }}
 {{- fail "global.internalSecret.secretName is missing: name the existing Secret that holds at least 24 random characters, by which the services know each other." }}
 {{- end }}

@@ -59,6 +59,30 @@ class EnvironmentTest {
     }
 
     @Test
+    void signsWebhooksByASecret() {
+        Manifests external =
+                Chart.external()
+                        .with(
+                                "proposal-service.webhooks",
+                                "{enabled: true, secretName: dao-webhook}")
+                        .render();
+        Manifests trial = Chart.trial().with("proposal-service.webhooks.enabled", "true").render();
+
+        assertThat(
+                        Manifests.secret(
+                                external.container("proposal-service"),
+                                "DAO_PROPOSAL_WEBHOOK_SECRET"))
+                .isEqualTo("dao-webhook/webhook");
+        assertThat(
+                        Manifests.secret(
+                                trial.container("proposal-service"), "DAO_PROPOSAL_WEBHOOK_SECRET"))
+                .isEqualTo("dao-trial/webhook");
+        assertThat(rendered.container("proposal-service").path("env"))
+                .extracting(variable -> variable.path("name").asText())
+                .doesNotContain("DAO_PROPOSAL_WEBHOOK_SECRET");
+    }
+
+    @Test
     void givesTheGatewayNothingThatItDoesNotNeed() {
         assertThat(rendered.container("gateway").path("env"))
                 .extracting(variable -> variable.path("name").asText())

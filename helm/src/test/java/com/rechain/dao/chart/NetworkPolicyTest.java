@@ -97,6 +97,30 @@ class NetworkPolicyTest {
                 .doesNotContain("ipBlock");
     }
 
+    @Test
+    void letsWebhooksOutToPublicAddressesOnlyAndOnlyWhereThereAreSome() {
+        JsonNode egress =
+                Chart.external()
+                        .with(
+                                "proposal-service.webhooks",
+                                "{enabled: true, secretName: dao-webhook}")
+                        .render()
+                        .one("NetworkPolicy", "dao-proposal-service")
+                        .at("/spec/egress");
+
+        assertThat(Manifests.elements(egress).filter(rule -> rule.toString().contains("ipBlock")))
+                .singleElement()
+                .satisfies(rule -> {
+                    assertThat(rule.toString())
+                            .contains("0.0.0.0/0", "10.0.0.0/8", "169.254.0.0/16");
+                    assertThat(rule.findValues("port"))
+                            .extracting(JsonNode::asInt)
+                            .containsExactly(443);
+                });
+        assertThat(external.one("NetworkPolicy", "dao-proposal-service").toString())
+                .doesNotContain("ipBlock");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "mysql-primary,3306,mysql-replica",

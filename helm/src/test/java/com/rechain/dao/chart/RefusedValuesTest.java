@@ -109,6 +109,10 @@ class RefusedValuesTest {
                         "global.internalSecret.secretName",
                         "''",
                         "global.internalSecret.secretName is missing: name the existing Secret"),
+                arguments(
+                        "proposal-service.webhooks.enabled",
+                        "true",
+                        "proposal-service.webhooks.secretName is missing: name the existing Secret"),
                 arguments("global.redis.secretName", "''", "global.redis.url is missing"),
                 arguments(
                         "global.kafka.bootstrapServers",

@@ -63,7 +63,7 @@ class TrialTest {
     void givesEveryAccountThatTheServerMakesThePasswordThatItsServiceUses() {
         assertThat(Manifests.secret(mysql("primary"), "VOTING_APP_PASSWORD"))
                 .isEqualTo("dao-trial/voting-app");
-        assertThat(trial.one("Secret", "dao-trial").path("data").properties()).hasSize(13);
+        assertThat(trial.one("Secret", "dao-trial").path("data").properties()).hasSize(14);
     }
 
     @Test

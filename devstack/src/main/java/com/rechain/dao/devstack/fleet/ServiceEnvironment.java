@@ -42,6 +42,9 @@ final class ServiceEnvironment {
             variables.put(
                     "DAO_TOKENS_KEY_ENCRYPTION_KEY", backing.secrets().value("key-encryption"));
         }
+        if (service == ServiceName.PROPOSAL_SERVICE) {
+            variables.put("DAO_PROPOSAL_WEBHOOK_SECRET", backing.secrets().value("webhook"));
+        }
         service.schema().ifPresent(schema -> variables.putAll(database(schema)));
         return variables;
     }

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ServiceEnvironmentTest {
     private static final InstancePorts GATEWAY = new InstancePorts(8080, 9000);
     private static final InstancePorts USER = new InstancePorts(8110, 9110);
+    private static final InstancePorts PROPOSAL = new InstancePorts(8120, 9120);
     private static final InstancePorts VOTING_1 = new InstancePorts(8130, 9130);
     private static final InstancePorts VOTING_2 = new InstancePorts(8131, 9131);
 
@@ -79,6 +80,14 @@ class ServiceEnvironmentTest {
                 .containsKey("DAO_TOKENS_KEY_ENCRYPTION_KEY");
         assertThat(environment.of(ServiceName.VOTING_SERVICE, VOTING_1))
                 .doesNotContainKey("DAO_TOKENS_KEY_ENCRYPTION_KEY");
+    }
+
+    @Test
+    void onlyProposalServiceCanSignWebhooks() {
+        assertThat(environment.of(ServiceName.PROPOSAL_SERVICE, PROPOSAL))
+                .containsKey("DAO_PROPOSAL_WEBHOOK_SECRET");
+        assertThat(environment.of(ServiceName.USER_SERVICE, USER))
+                .doesNotContainKey("DAO_PROPOSAL_WEBHOOK_SECRET");
     }
 
     /** Servers that have addresses and do not run. */
