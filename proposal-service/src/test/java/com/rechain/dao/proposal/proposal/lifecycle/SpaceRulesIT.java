@@ -228,6 +228,11 @@ class SpaceRulesIT {
                 .statusCode(200)
                 .body("state", equalTo("PENDING"))
                 .body("signing.signed", equalTo(2));
+        given().header("Freshness-Token", now())
+                .get(PROPOSAL + "/sign", id)
+                .then()
+                .statusCode(200)
+                .body("userId", contains(ada.toString(), bea.toString()));
         sign(bea, id).statusCode(409).body("state", equalTo("PENDING"));
         as(bea).delete(PROPOSAL + "/sign", id).then().statusCode(409);
 

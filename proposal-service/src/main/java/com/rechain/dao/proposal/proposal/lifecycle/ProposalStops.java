@@ -1,0 +1,134 @@
+package com.rechain.dao.proposal.proposal.lifecycle;
+
+import com.rechain.dao.proposal.proposal.Proposal;
+import com.rechain.dao.proposal.proposal.ProposalState;
+import com.rechain.dao.proposal.proposal.Terms;
+import com.rechain.dao.proposal.proposal.Transition;
+import com.rechain.dao.proposal.space.SpaceRole;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Stopping a proposal, with a public reason. Each move is one transaction with its event. */
+@ApplicationScoped
+public class ProposalStops {
+    private final Moves moves;
+    private final ProposalEvents events;
+
+    ProposalStops(Moves moves, ProposalEvents events) {
+        this.moves = moves;
+        this.events = events;
+    }
+
+    /**
+     * Cancels a published proposal: its author until voting has begun, moderators until it is
+     * concluded, those who may veto until its actions are carried out.
+     */
+    @Transactional
+    public LifecycleOutcome cancel(
+            UUID id, UUID callerId, @Nullable SpaceRole role, String reason) {
+        return moves.locked(
+                id, (proposal, now) -> cancel(proposal, new Stop(callerId, role, reason), now));
+    }
+
+    /**
+     * Stops a proposal that has succeeded before its actions are carried out: for those whom its
+     * terms name.
+     */
+    @Transactional
+    public LifecycleOutcome veto(UUID id, UUID callerId, @Nullable SpaceRole role, String reason) {
+        return moves.locked(
+                id, (proposal, now) -> veto(proposal, new Stop(callerId, role, reason), now));
+    }
+
+    /** Who stops a proposal and why; the role is null where it was not asked for. */
+    private record Stop(UUID callerId, @Nullable SpaceRole role, String reason) {
+        boolean moderates() {
+            return role != null && role.moderates();
+        }
+
+        boolean mayVeto(@Nullable Terms terms) {
+            return role != null && terms != null && terms.vetoRoles().contains(role);
+        }
+    }
+
+    private LifecycleOutcome cancel(Proposal proposal, Stop request, Instant now) {
+        boolean own = proposal.authorId().equals(request.callerId());
+        if (!own && !request.moderates() && !request.mayVeto(proposal.terms())) {
+            return isStoppable(proposal.stateAt(now))
+                    ? new LifecycleOutcome.NotAllowed()
+                    : Moves.wrongState(proposal, now);
+        }
+        boolean open =
+                switch (proposal.stateAt(now)) {
+                    case SIGNING, PENDING -> true;
+                    case ACTIVE, TALLYING, HELD ->
+                            request.moderates() || request.mayVeto(proposal.terms());
+                    case CHALLENGE, QUEUED, EXECUTED_WITH_ERRORS ->
+                            request.mayVeto(proposal.terms());
+                    case DRAFT,
+                            COMPLETED,
+                            DEFEATED,
+                            NO_QUORUM,
+                            TIED,
+                            SURVEY_DONE,
+                            VETOED,
+                            EXECUTED,
+                            EXPIRED,
+                            CANCELED ->
+                            false;
+                };
+        if (!open) {
+            return Moves.wrongState(proposal, now);
+        }
+        if (proposal.isLeasedAt(now)) {
+            return new LifecycleOutcome.UnderWay();
+        }
+        proposal.cancel(request.callerId(), request.reason(), now);
+        events.canceled(proposal, request.callerId(), request.reason(), now);
+        return moves.done(proposal, Transition.CANCELED, now);
+    }
+
+    private static boolean isStoppable(ProposalState state) {
+        return switch (state) {
+            case SIGNING,
+                    PENDING,
+                    ACTIVE,
+                    TALLYING,
+                    HELD,
+                    CHALLENGE,
+                    QUEUED,
+                    EXECUTED_WITH_ERRORS ->
+                    true;
+            case DRAFT,
+                    COMPLETED,
+                    DEFEATED,
+                    NO_QUORUM,
+                    TIED,
+                    SURVEY_DONE,
+                    VETOED,
+                    EXECUTED,
+                    EXPIRED,
+                    CANCELED ->
+                    false;
+        };
+    }
+
+    private LifecycleOutcome veto(Proposal proposal, Stop request, Instant now) {
+        if (!request.mayVeto(proposal.terms())) {
+            return new LifecycleOutcome.NotAllowed();
+        }
+        ProposalState state = proposal.stateAt(now);
+        if (state != ProposalState.CHALLENGE && state != ProposalState.QUEUED) {
+            return Moves.wrongState(proposal, now);
+        }
+        if (proposal.isLeasedAt(now)) {
+            return new LifecycleOutcome.UnderWay();
+        }
+        proposal.veto(request.callerId(), request.reason(), now);
+        events.vetoed(proposal, request.callerId(), request.reason(), now);
+        return moves.done(proposal, Transition.VETOED, now);
+    }
+}
