@@ -93,7 +93,7 @@ class StatePredicateIT {
             for (ProposalState state : ProposalState.values()) {
                 StatePredicate predicate = StatePredicate.of(state, START);
                 String sql =
-                        "EXPLAIN SELECT p.id FROM proposal p FORCE INDEX ("
+                        "EXPLAIN FORMAT=TRADITIONAL SELECT p.id FROM proposal p FORCE INDEX ("
                                 + index
                                 + ") WHERE p.space_id = ? AND p.author_id = ? AND p.status <> 'DRAFT' AND "
                                 + predicate.sql();
