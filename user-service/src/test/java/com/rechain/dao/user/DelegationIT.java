@@ -259,7 +259,10 @@ class DelegationIT {
                 "{\"scope\":{\"kind\":\"SPACE\"},\"delegates\":[{\"delegateId\":\"BEN\",\"basisPoints\":6000},{\"delegateId\":\"CAY\",\"basisPoints\":4001}]}",
                 "{\"scope\":{\"kind\":\"SPACE\"},\"delegates\":[{\"delegateId\":\"BEN\",\"basisPoints\":1},{\"delegateId\":\"BEN\",\"basisPoints\":1}]}",
                 "{\"scope\":{\"kind\":\"SPACE\"},\"delegates\":[{\"delegateId\":\"BEN\",\"basisPoints\":1}],\"expiresAt\":\"2020-01-01T00:00:00Z\"}",
-                "{\"scope\":{\"kind\":\"SPACE\"},\"delegates\":[{\"delegateId\":\"BEN\",\"basisPoints\":1}],\"expiresAt\":\"soon\"}"
+                "{\"scope\":{\"kind\":\"SPACE\"},\"delegates\":[{\"delegateId\":\"BEN\",\"basisPoints\":1}],\"expiresAt\":\"soon\"}",
+                "{\"scope\":{\"kind\":\"SPACE\"},\"delegates\":[{\"delegateId\":\"BEN\",\"basisPoints\":1}],\"expiresAt\":\"+12000-01-01T00:00:00Z\"}",
+                // Lower case has twice as many characters.
+                "{\"scope\":{\"kind\":\"TOPIC\",\"topic\":\"\u0130\u0130\u0130\u0130\u0130\u0130\u0130\u0130\u0130\u0130\u0130\u0130\u0130\u0130\u0130\u0130\u0130\u0130\u0130\u0130\u0130\u0130\u0130\u0130\u0130\u0130\u0130\u0130\u0130\u0130\"},\"delegates\":[]}"
             })
     void whatCannotBeDelegatedIsMalformed(String template) {
         String body =

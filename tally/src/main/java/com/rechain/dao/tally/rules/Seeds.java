@@ -2,6 +2,7 @@ package com.rechain.dao.tally.rules;
 
 import com.rechain.dao.tally.json.ObjectReader;
 import com.rechain.dao.tally.json.Sha256;
+import com.rechain.dao.tally.json.UnicodeText;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
@@ -24,6 +25,11 @@ public final class Seeds {
         Optional<String> seed = reader.text(field);
         if (seed.isPresent() && (seed.get().isEmpty() || seed.get().length() > LONGEST)) {
             reader.fault(field, "length", "1 to %d characters are expected.".formatted(LONGEST));
+            return Optional.empty();
+        }
+        if (seed.isPresent() && !UnicodeText.isWellFormed(seed.get())) {
+            // It would have no canonical form, and so the rules no hash.
+            reader.fault(field, "well-formed-text", "Well-formed Unicode is expected.");
             return Optional.empty();
         }
         return seed;

@@ -75,6 +75,17 @@ class RulesTest {
     }
 
     @Test
+    void aSeedThatHasNoCanonicalFormIsRefused() {
+        String json =
+                BASIC.replace(
+                        "\"ties\":\"DEFEAT\"", "\"ties\":\"SEEDED_DRAW\",\"tieSeed\":\"\\ud800\"");
+
+        assertThat(faults(Rules.parse(json)))
+                .extracting(Fault::place, Fault::rule)
+                .containsExactly(tuple("tieSeed", "well-formed-text"));
+    }
+
+    @Test
     void aDuplicateNameIsRefused() {
         String json =
                 BASIC.replace("\"ties\":\"DEFEAT\"", "\"ties\":\"DEFEAT\",\"ties\":\"DEFEAT\"");

@@ -21,6 +21,7 @@ public record ScopeView(
                 @PlainText(min = 1, max = 40)
                 @Nullable String topic,
         @Schema(description = "With PROPOSAL") @Nullable UUID proposalId) {
+    private static final int LONGEST_LABEL = 40;
 
     /** How wide a delegation reaches. */
     @Schema(name = "DelegationScopeKind")
@@ -37,6 +38,13 @@ public record ScopeView(
     boolean isWhole() {
         return (topic != null) == (kind == Kind.TOPIC)
                 && (proposalId != null) == (kind == Kind.PROPOSAL);
+    }
+
+    /** Whether the topic is as short as a label in the form that labels have, too. */
+    @AssertTrue(message = "must name a topic of at most 40 characters, written as labels are")
+    @Schema(hidden = true)
+    boolean isShort() {
+        return topic == null || label(topic).codePoints().count() <= LONGEST_LABEL;
     }
 
     /** The scope itself, a topic in the form that labels have. */

@@ -95,12 +95,25 @@ public class EarlyCloser {
                         .isPresent();
         Optional<EarlyEnd> reason = open ? reason(connection, box) : Optional.empty();
         if (reason.isPresent()) {
+            Instant end = afterAllBallots(connection, box, now);
             WindowMoved moved =
-                    new WindowMoved(box.proposalId(), box.spaceId(), now, named(reason.get()), now);
+                    new WindowMoved(box.proposalId(), box.spaceId(), end, named(reason.get()), now);
             BoxRows.moveEnd(connection, moved);
             OutboxRows.insert(connection, List.of(moved.message()));
         }
         return reason.isPresent();
+    }
+
+    /**
+     * Ballots that came while the lock was waited for, or to an instance whose clock is ahead, are
+     * counted: so they are in the window.
+     */
+    private static Instant afterAllBallots(Connection connection, Box box, Instant now)
+            throws SQLException {
+        return TallyRows.lastCast(connection, box.proposalId())
+                .map(last -> last.plus(1, ChronoUnit.MICROS))
+                .filter(next -> next.isAfter(now))
+                .orElse(now);
     }
 
     private static Optional<EarlyEnd> reason(Connection connection, Box box) throws SQLException {

@@ -10,6 +10,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
 
 /** Tallies as SQL sums them up: from the counters, or from the ballots themselves. */
 public final class TallyRows {
@@ -30,6 +33,9 @@ public final class TallyRows {
             WHERE proposal_id = ? AND weight > 0 GROUP BY choice, weight\
             """;
 
+    private static final String LAST =
+            "SELECT cast_at FROM ballot WHERE proposal_id = ? ORDER BY cast_at DESC LIMIT 1";
+
     private TallyRows() {}
 
     /** The running tally: a handful of rows, however many ballots. */
@@ -41,6 +47,17 @@ public final class TallyRows {
     public static Tally recount(Connection connection, Box box) throws SQLException {
         String sql = box.system().countsByWeight() ? BALLOTS_BY_WEIGHT : BALLOTS;
         return sum(connection, sql, box, box::valid);
+    }
+
+    /** When the youngest of the current ballots came; empty without any. */
+    public static Optional<Instant> lastCast(Connection connection, UUID proposalId)
+            throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(LAST)) {
+            Columns.set(select, 1, proposalId);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() ? Optional.of(Columns.instant(row, 1)) : Optional.empty();
+            }
+        }
     }
 
     /** Adds changes of counters to a tally of the box. */

@@ -172,6 +172,23 @@ class MovingEndIT {
     }
 
     @Test
+    void everyBallotThatIsCountedCameBeforeTheEnd() {
+        Proposal proposal = open(EARLY);
+        Instant now = Instant.now().plusSeconds(1).truncatedTo(ChronoUnit.MICROS);
+        // The instance that took this ballot has a clock that is ahead.
+        Instant cast = now.plusMillis(20);
+        clock.stopAt(cast);
+        five.cast(proposal, 1).then().statusCode(201);
+
+        clock.stopAt(now);
+        early.endDecided();
+
+        // Waits, for the scheduler may be at it already.
+        assertMoved(proposal, WindowMoved.Reason.DECIDED, cast.plus(1, ChronoUnit.MICROS));
+        assertThat(end(proposal)).isEqualTo(cast.plus(1, ChronoUnit.MICROS));
+    }
+
+    @Test
     void aSuperQuorumEndsAtOnceWhatPasses() {
         Proposal proposal = open(SUPER_QUORUM);
         three.cast(proposal, 1);

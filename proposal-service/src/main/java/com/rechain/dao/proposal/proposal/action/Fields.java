@@ -120,11 +120,27 @@ final class Fields {
 
     @Nullable Action settings() {
         JsonNode changes = find("changes");
-        if (changes instanceof ObjectNode given && !given.isEmpty()) {
-            return new Action.Settings(given.deepCopy());
+        if (!(changes instanceof ObjectNode given) || given.isEmpty()) {
+            refuse("changes", "required", "An object with what is to change must be given.");
+            return null;
         }
-        refuse("changes", "required", "An object with what is to change must be given.");
-        return null;
+        if (!isWritable(given)) {
+            refuse("changes", "form", "It must be well-formed Unicode and numbers of usual size.");
+            return null;
+        }
+        return new Action.Settings(given.deepCopy());
+    }
+
+    /** Whether it has a canonical form: half a character has none, nor has 1e400. */
+    private static boolean isWritable(JsonNode node) {
+        return switch (node.getNodeType()) {
+            case STRING -> UnicodeText.isWellFormed(node.textValue());
+            case NUMBER -> Double.isFinite(node.doubleValue());
+            default ->
+                    node.properties().stream()
+                                    .allMatch(member -> UnicodeText.isWellFormed(member.getKey()))
+                            && node.valueStream().allMatch(Fields::isWritable);
+        };
     }
 
     @Nullable Action manual() {

@@ -91,12 +91,15 @@ public class ExecutionService {
     Optional<Step> next(Claim claim) {
         Instant now = clock.instant();
         Proposal proposal = proposals.lock(claim.proposalId()).orElseThrow();
-        if (!proposal.isLeasedUntil(claim.leasedUntil()) || !isOpen(proposal, now)) {
+        if (!proposal.isLeasedUntil(claim.leasedUntil())) {
             return Optional.empty();
         }
         Optional<ActionRow> first = firstOpen(proposal);
         if (first.isEmpty()) {
             finish(proposal, now);
+            return Optional.empty();
+        }
+        if (!isOpen(proposal, now)) {
             return Optional.empty();
         }
         ActionRow row = first.get();
@@ -157,6 +160,11 @@ public class ExecutionService {
 
     private Optional<Claim> claim(Proposal proposal, Instant now) {
         Timelock lock = lock(proposal);
+        if (!now.isBefore(lock.expiresAt()) && firstOpen(proposal).isEmpty()) {
+            // The last action was begun in time.
+            finish(proposal, now);
+            return Optional.empty();
+        }
         if (!now.isBefore(lock.expiresAt())) {
             proposal.wakeAt(null, now);
             events.expired(proposal, lock.expiresAt());

@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PlanReaderTest {
     private static final String USER = "0198f0a2-0000-7000-8000-000000000001";
@@ -45,6 +46,23 @@ class PlanReaderTest {
         assertThat(plan.delaySeconds()).isEqualTo(60);
         assertThat(plan.predecessorId()).isEqualTo(UUID.fromString(USER));
         assertThat(Plan.parse(plan.stored())).isEqualTo(plan);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"defaultRules\":{\"tieSeed\":\"\\ud800\"}}",
+                "{\"defaultRules\":{\"\\udc00\":1}}",
+                "{\"defaultRules\":{\"list\":[1e400]}}"
+            })
+    void settingsThatHaveNoCanonicalFormAreRefused(String changes) {
+        PlanReader reader = new PlanReader(_ -> false, true);
+
+        reader.read(json("[{\"kind\":\"SETTINGS\",\"changes\":" + changes + "}]"), null);
+
+        assertThat(reader.errors())
+                .extracting(error -> error.field() + " " + error.rule())
+                .containsExactly("actions[0].changes form");
     }
 
     @Test

@@ -36,6 +36,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What holds between the transactions of an execution; here nobody looks by himself. */
 @QuarkusTest
@@ -149,6 +151,36 @@ class LeaseIT {
         assertThat(claimed(id)).isEmpty();
         clock.stopAt(eta);
         assertThat(claimed(id)).isPresent();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void whatIsBegunInTimeAndDoneIsExecutedThoughItTookLonger(boolean brokenOff) {
+        FakeSpace space = users.aSpace();
+        space.settle(
+                """
+                {"proposing":{"role":"MEMBER","threshold":"0"},"signOffs":{"count":0,"role":"MEMBER"},\
+                "timelock":{"challengeSeconds":0,"minDelaySeconds":0,"graceSeconds":60,"vetoRoles":["GUARDIAN"]}}\
+                """);
+        UUID id = succeeded(space, aRole());
+        Instant expiresAt =
+                Instant.parse(
+                        given().header("Freshness-Token", now())
+                                .get(PROPOSAL, id)
+                                .path("timelock.expiresAt"));
+        clock.stopAt(expiresAt.minus(1, ChronoUnit.MICROS));
+        Step last = executions.next(claimed(id).orElseThrow()).orElseThrow();
+
+        clock.stopAt(expiresAt);
+        Claim claim = executions.note(last, new ActionResult.Done("fine")).orElseThrow();
+        if (brokenOff) {
+            clock.stopAt(claim.leasedUntil());
+            assertThat(claimed(id)).isEmpty();
+        } else {
+            assertThat(executions.next(claim)).isEmpty();
+        }
+
+        given().get(PROPOSAL + "/execution", id).then().body("state", equalTo("EXECUTED"));
     }
 
     private Optional<Claim> claimed(UUID id) {
