@@ -14,7 +14,7 @@ import com.rechain.dao.voting.box.BoxRows;
 import com.rechain.dao.voting.electorate.ElectorateReads;
 import com.rechain.dao.voting.electorate.Voter;
 import com.rechain.dao.voting.sql.Primary;
-import com.rechain.dao.voting.tally.TallyChanged;
+import com.rechain.dao.voting.tally.TallyAnnouncer;
 import com.rechain.dao.voting.writer.Answer;
 import com.rechain.dao.voting.writer.BallotRules;
 import com.rechain.dao.voting.writer.BallotWriter;
@@ -25,7 +25,6 @@ import com.rechain.dao.voting.writer.CurrentBallot;
 import com.rechain.dao.voting.writer.KeyedRequest;
 import com.rechain.dao.voting.writer.Ruling;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -38,7 +37,7 @@ public class BallotService {
     private static final String OPERATION = "PUT ballot";
 
     private final BallotWriter writer;
-    private final Event<TallyChanged> changed;
+    private final TallyAnnouncer announcer;
     private final BallotReads ballots;
     private final ElectorateReads electorate;
     private final Primary primary;
@@ -46,13 +45,13 @@ public class BallotService {
 
     BallotService(
             BallotWriter writer,
-            Event<TallyChanged> changed,
+            TallyAnnouncer announcer,
             BallotReads ballots,
             ElectorateReads electorate,
             Primary primary,
             Clock clock) {
         this.writer = writer;
-        this.changed = changed;
+        this.announcer = announcer;
         this.ballots = ballots;
         this.electorate = electorate;
         this.primary = primary;
@@ -71,7 +70,7 @@ public class BallotService {
             case BallotCheck.Valid(Choice choice) -> {
                 Answer answer = writer.cast(cast(box, voterId, choice, request.reason(), key));
                 if (answer.outcome() instanceof Accepted || answer.outcome() instanceof Replaced) {
-                    changed.fire(new TallyChanged(box.proposalId()));
+                    announcer.tallyChanged(box.proposalId());
                 }
                 yield new Decided(answer);
             }

@@ -11,7 +11,6 @@ import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -48,8 +47,9 @@ public class TallyAnnouncer {
         this.clock = clock;
     }
 
-    void note(@Observes TallyChanged tally) {
-        changed.add(tally.proposalId());
+    /** Notes that ballots of this proposal have been committed. */
+    public void tallyChanged(UUID proposalId) {
+        changed.add(proposalId);
     }
 
     @Scheduled(

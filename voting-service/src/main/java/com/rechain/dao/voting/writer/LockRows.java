@@ -62,7 +62,7 @@ final class LockRows {
             proposals.add(cast.box().proposalId());
         }
         Map<UUID, BoxRow> boxes =
-                casts.stream().anyMatch(LateQuorum::mayMoveTheEnd)
+                casts.stream().anyMatch(EndMoves::mayMoveTheEnd)
                         ? BoxRows.lock(connection, proposals)
                         : BoxRows.lockShared(connection, proposals);
         List<BallotKey> delegated =

@@ -49,9 +49,9 @@ final class VoteTransaction implements BatchStore {
             Instant now = clock.instant();
             BatchFacts facts = LockRows.read(connection, batch);
             BatchPlan plan = BatchPlan.of(batch, facts);
-            Map<UUID, Instant> ends = LateQuorum.moveEnds(connection, plan, facts, now);
+            Map<UUID, Instant> ends = new EndMoves(connection, batch, facts).by(plan, now);
             if (!ends.isEmpty()) {
-                // Ballots of this batch that came after the old end may be in time for the new one.
+                // What came after the old end may be in time now, or out of it.
                 plan = BatchPlan.of(batch, facts.ending(ends));
             }
             WriteRows.write(connection, plan, shard, now);

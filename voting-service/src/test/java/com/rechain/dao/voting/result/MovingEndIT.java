@@ -54,7 +54,6 @@ class MovingEndIT {
     @Inject Votes votes;
     @Inject Ledger ledger;
     @Inject MovableClock clock;
-    @Inject EarlyCloser early;
     @Inject Closer closer;
 
     private FakeSpace space;
@@ -147,27 +146,27 @@ class MovingEndIT {
     }
 
     @Test
-    void aVoteEndsWhenNothingCouldChangeItsOutcome() {
+    void theBallotAfterWhichNothingCouldChangeEndsTheVote() {
         Proposal proposal = open(EARLY);
-        three.cast(proposal, 2);
-        early.endDecided();
+        three.cast(proposal, 2).then().statusCode(201);
         assertThat(end(proposal)).isEqualTo(proposal.endsAt());
 
-        five.cast(proposal, 1);
         Instant now = Instant.now().plusSeconds(1).truncatedTo(ChronoUnit.MICROS);
         clock.stopAt(now);
-        early.endDecided();
+        five.cast(proposal, 1).then().statusCode(201);
 
-        assertThat(end(proposal)).isEqualTo(now);
+        Instant end = now.plus(1, ChronoUnit.MICROS);
+        assertThat(end(proposal)).isEqualTo(end);
+        clock.stopAt(end);
         one.cast(proposal, 2).then().statusCode(409).body("state", equalTo("TALLYING"));
-        assertMoved(proposal, WindowMoved.Reason.DECIDED, now);
-        clock.stopAt(now.plusSeconds(2));
+        assertMoved(proposal, WindowMoved.Reason.DECIDED, end);
+        clock.stopAt(end.plusSeconds(2));
         closer.closeDue();
         given().get("/api/v1/proposals/{id}/result", proposal.id())
                 .then()
                 .statusCode(200)
                 .body("outcome", equalTo("SUCCEEDED"))
-                .body("result.endsAt", equalTo(now.toString()))
+                .body("result.endsAt", equalTo(end.toString()))
                 .body("result.scheduledEndsAt", equalTo(proposal.endsAt().toString()));
     }
 
@@ -176,32 +175,57 @@ class MovingEndIT {
         Proposal proposal = open(EARLY);
         Instant now = Instant.now().plusSeconds(1).truncatedTo(ChronoUnit.MICROS);
         // The instance that took this ballot has a clock that is ahead.
-        Instant cast = now.plusMillis(20);
-        clock.stopAt(cast);
-        five.cast(proposal, 1).then().statusCode(201);
+        Instant ahead = now.plusMillis(20);
+        clock.stopAt(ahead);
+        one.cast(proposal, 1).then().statusCode(201);
 
         clock.stopAt(now);
-        early.endDecided();
+        five.cast(proposal, 1).then().statusCode(201);
 
-        // Waits, for the scheduler may be at it already.
-        assertMoved(proposal, WindowMoved.Reason.DECIDED, cast.plus(1, ChronoUnit.MICROS));
-        assertThat(end(proposal)).isEqualTo(cast.plus(1, ChronoUnit.MICROS));
+        assertThat(end(proposal)).isEqualTo(ahead.plus(1, ChronoUnit.MICROS));
     }
 
     @Test
-    void aSuperQuorumEndsAtOnceWhatPasses() {
+    void aSuperQuorumEndsWhatPassesAtThatVeryBallot() {
         Proposal proposal = open(SUPER_QUORUM);
-        three.cast(proposal, 1);
-        early.endDecided();
+        three.cast(proposal, 1).then().statusCode(201);
         assertThat(end(proposal)).isEqualTo(proposal.endsAt());
 
-        five.cast(proposal, 1);
         Instant now = Instant.now().plusSeconds(1).truncatedTo(ChronoUnit.MICROS);
         clock.stopAt(now);
-        early.endDecided();
+        five.cast(proposal, 1).then().statusCode(201);
 
-        assertThat(end(proposal)).isEqualTo(now);
-        assertMoved(proposal, WindowMoved.Reason.SUPER_QUORUM, now);
+        Instant end = now.plus(1, ChronoUnit.MICROS);
+        assertThat(end(proposal)).isEqualTo(end);
+        assertMoved(proposal, WindowMoved.Reason.SUPER_QUORUM, end);
+        clock.stopAt(end);
+        one.cast(proposal, 2).then().statusCode(409).body("state", equalTo("TALLYING"));
+    }
+
+    @Test
+    void whoeverComesFirstDecidesNoMatterHowManyCome() throws Exception {
+        List<VoterClient> crowd = new ArrayList<>();
+        for (int i = 0; i < 60; i++) {
+            crowd.add(VoterClient.of(space.aMember(1)));
+        }
+        Proposal proposal = open(SUPER_QUORUM);
+
+        List<Integer> answers = new ArrayList<>();
+        try (ExecutorService all = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Integer>> casts = new ArrayList<>();
+            crowd.forEach(
+                    voter -> casts.add(all.submit(() -> voter.cast(proposal, 1).statusCode())));
+            for (Future<Integer> cast : casts) {
+                answers.add(cast.get());
+            }
+        }
+
+        assertThat(answers).containsOnly(201, 409);
+        assertThat(answers).filteredOn(answer -> answer == 201).hasSizeGreaterThanOrEqualTo(5);
+        assertThat(ledger.counters(proposal.id()).total().ballots())
+                .isEqualTo(answers.stream().filter(answer -> answer == 201).count());
+        assertThat(ledger.counters(proposal.id())).isEqualTo(ledger.recount(proposal.id()));
+        assertMoved(proposal, WindowMoved.Reason.SUPER_QUORUM, end(proposal));
     }
 
     @Test
@@ -209,8 +233,6 @@ class MovingEndIT {
         Proposal proposal = open("{\"changeOfVote\":\"NONE\"}");
         five.cast(proposal, 1);
         three.cast(proposal, 1);
-
-        early.endDecided();
 
         assertThat(end(proposal)).isEqualTo(proposal.endsAt());
     }
