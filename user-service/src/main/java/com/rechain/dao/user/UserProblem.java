@@ -12,6 +12,7 @@ public enum UserProblem implements ProblemType {
     HANDLE_TAKEN(409, "The handle belongs to another account"),
     SLUG_TAKEN(409, "The slug belongs to another space"),
     SETTINGS_BY_PROPOSAL_ONLY(409, "Only a proposal changes the settings of the space"),
+    SETTINGS_UNUSABLE(409, "Nobody could publish a proposal under these settings"),
     EXECUTION_REUSED(409, "Another action was carried out under this id"),
     LAST_OWNER(409, "A space needs at least one owner"),
     TOO_MANY_DELEGATIONS(409, "You delegate for too many topics and proposals"),

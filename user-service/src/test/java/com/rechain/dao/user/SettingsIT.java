@@ -44,7 +44,7 @@ class SettingsIT {
     private static final String SETTINGS = "/api/v1/spaces/{id}/settings";
     private static final String CANONICAL =
             """
-            {"defaultRules":{"a":1,"ties":"STATUS_QUO"},"onlyByProposal":false,"proposing":{"openPerAuthor":2,"role":"AUTHOR","threshold":"10"},"signOffs":{"count":1,"role":"MODERATOR"},"timelock":{"challengeSeconds":60,"graceSeconds":600,"minDelaySeconds":30,"vetoRoles":["OWNER","GUARDIAN"]}}\
+            {"defaultRules":{"ties":"STATUS_QUO"},"onlyByProposal":false,"proposing":{"actionsRole":"AUTHOR","openPerAuthor":2,"role":"AUTHOR","threshold":"10"},"signOffs":{"count":1,"role":"MODERATOR"},"timelock":{"challengeSeconds":60,"graceSeconds":600,"minDelaySeconds":30,"vetoRoles":["OWNER","GUARDIAN"]}}\
             """;
 
     BackingServices backing;
@@ -59,6 +59,7 @@ class SettingsIT {
                 .header("ETag", equalTo("\"0\""))
                 .body("version", equalTo(0))
                 .body("settings.proposing.role", equalTo("MEMBER"))
+                .body("settings.proposing.actionsRole", equalTo("OWNER"))
                 .body("settings.proposing.threshold", equalTo("0"))
                 .body("settings.timelock.vetoRoles", equalTo(List.of("GUARDIAN")))
                 .body("setAt", nullValue());
@@ -72,7 +73,7 @@ class SettingsIT {
     @Test
     void everyVersionStaysAsItWas() throws Exception {
         Person ada = Person.arrives();
-        UUID space = ada.founds("PUBLIC");
+        UUID space = aUsableSpace(ada);
 
         set(ada, space, "\"0\"", settings()).then().statusCode(200).header("ETag", "\"1\"");
         Map<String, Object> second = settings();
@@ -159,7 +160,7 @@ class SettingsIT {
     @Test
     void aSpaceMayLeaveItsSettingsToProposals() {
         Person ada = Person.arrives();
-        UUID space = ada.founds("PUBLIC");
+        UUID space = aUsableSpace(ada);
         Map<String, Object> closed = settings();
         closed.put("onlyByProposal", true);
         set(ada, space, "\"0\"", closed).then().statusCode(200);
@@ -206,7 +207,7 @@ class SettingsIT {
                                 "kind",
                                 "SETTINGS",
                                 "changes",
-                                Map.of("signOffs", Map.of("count", 3))));
+                                Map.of("timelock", Map.of("minDelaySeconds", 3))));
         List<Callable<Integer>> calls = new ArrayList<>();
         for (int i = 0; i < 6; i++) {
             calls.add(() -> execute(space, execution, order).statusCode());
@@ -221,7 +222,7 @@ class SettingsIT {
         internal(space)
                 .then()
                 .body("version", equalTo(1))
-                .body("settings.signOffs.count", equalTo(3));
+                .body("settings.timelock.minDelaySeconds", equalTo(3));
         execute(
                         space,
                         execution,
@@ -299,7 +300,7 @@ class SettingsIT {
                     .then()
                     .statusCode(400);
         }
-        preview(space, Map.of("signOffs", Map.of("count", 1))).then().statusCode(204);
+        preview(space, Map.of("onlyByProposal", true)).then().statusCode(204);
         preview(space, Map.of("signOffs", Map.of("count", -1))).then().statusCode(400);
         preview(space, List.of()).then().statusCode(400);
         preview(Ids.next(), Map.of()).then().statusCode(404);
@@ -315,6 +316,111 @@ class SettingsIT {
                 .then()
                 .statusCode(404);
         internal(space).then().body("version", equalTo(0));
+    }
+
+    @Test
+    void rulesThatFitNoVoteAreNamed() {
+        Person ada = Person.arrives();
+        UUID space = aUsableSpace(ada);
+        for (var bad :
+                Map.<String, Map<String, ?>>of(
+                                "nope", Map.of("nope", 1),
+                                "system", Map.of("system", "stv"),
+                                "ties", Map.of("ties", "COIN"))
+                        .entrySet()) {
+            Map<String, Object> settings = settings();
+            settings.put("defaultRules", bad.getValue());
+
+            set(ada, space, "\"0\"", settings)
+                    .then()
+                    .statusCode(400)
+                    .body("code", equalTo("malformed-request"))
+                    .body("errors.field", hasItem("settings.defaultRules." + bad.getKey()));
+            preview(space, Map.of("defaultRules", bad.getValue())).then().statusCode(400);
+        }
+        set(ada, space, "\"0\"", with("defaultRules", Map.of())).then().statusCode(200);
+    }
+
+    @Test
+    void aSpaceCannotLockItselfOut() {
+        Person ada = Person.arrives();
+        UUID space = ada.founds("PUBLIC");
+        Person charles = Person.arrives();
+        charles.joins(space);
+
+        unusable(ada, space, proposing("MEMBER", "OWNER", "2"), "proposing");
+        ada.puts(space, charles, Map.of("weight", "2")).then().statusCode(200);
+        unusable(ada, space, proposing("AUTHOR", "OWNER", "2"), "proposing");
+        set(ada, space, "\"0\"", signedBy(0, "MEMBER", proposing("MEMBER", "OWNER", "2")))
+                .then()
+                .statusCode(200);
+        Map<String, Object> closed = signedBy(0, "MEMBER", proposing("MEMBER", "OWNER", "2"));
+        closed.put("onlyByProposal", true);
+        refused(set(ada, space, "\"1\"", closed), "proposing");
+        Map<String, Object> closing = Map.of("onlyByProposal", true);
+        preview(space, closing).then().statusCode(409).body("code", equalTo("settings-unusable"));
+        execute(
+                        space,
+                        Ids.next(),
+                        order(Ids.next(), Map.of("kind", "SETTINGS", "changes", closing)))
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("settings-unusable"));
+        internal(space).then().body("version", equalTo(1));
+    }
+
+    @Test
+    void nobodyCountsAsASignerOfTheirOwn() {
+        Person ada = Person.arrives();
+        UUID space = ada.founds("PUBLIC");
+        Map<String, Object> all = proposing("MEMBER", "OWNER", "1");
+
+        refused(set(ada, space, "\"0\"", signedBy(1, "MEMBER", all)), "signOffs");
+        Person charles = Person.arrives();
+        charles.joins(space);
+        set(ada, space, "\"0\"", signedBy(1, "MEMBER", all)).then().statusCode(200);
+        refused(set(ada, space, "\"1\"", signedBy(2, "MEMBER", all)), "signOffs");
+        // Charles proposes, Ada signs.
+        set(ada, space, "\"1\"", signedBy(1, "OWNER", all)).then().statusCode(200);
+        ada.puts(space, charles, Map.of("weight", "0")).then().statusCode(200);
+        refused(set(ada, space, "\"2\"", signedBy(1, "OWNER", all)), "signOffs");
+    }
+
+    private static void unusable(
+            Person person, UUID space, Map<String, Object> proposing, String part) {
+        refused(set(person, space, "\"0\"", signedBy(0, "MEMBER", proposing)), part);
+    }
+
+    private static void refused(Response answer, String part) {
+        answer.then()
+                .statusCode(409)
+                .body("code", equalTo("settings-unusable"))
+                .body("errors.field", equalTo(List.of("settings." + part)));
+    }
+
+    private static Map<String, Object> signedBy(
+            int count, String role, Map<String, Object> proposing) {
+        Map<String, Object> settings = with("proposing", proposing);
+        settings.put("signOffs", Map.of("count", count, "role", role));
+        return settings;
+    }
+
+    private static Map<String, Object> proposing(String role, String actions, String threshold) {
+        return Map.of("role", role, "actionsRole", actions, "threshold", threshold);
+    }
+
+    private static Map<String, Object> with(String name, Object value) {
+        Map<String, Object> settings = settings();
+        settings.put(name, value);
+        return settings;
+    }
+
+    /** One under whose {@link #settings} somebody can propose and somebody else can sign. */
+    private static UUID aUsableSpace(Person owner) {
+        UUID space = owner.founds("PUBLIC");
+        owner.puts(space, owner, Map.of("weight", "10")).then().statusCode(200);
+        owner.puts(space, Person.arrives(), Map.of("role", "MODERATOR")).then().statusCode(201);
+        return space;
     }
 
     private Response preview(UUID space, Object changes) {
@@ -358,7 +464,17 @@ class SettingsIT {
 
     private static Map<String, Object> settings() {
         Map<String, Object> settings = new HashMap<>();
-        settings.put("proposing", Map.of("role", "AUTHOR", "threshold", "10", "openPerAuthor", 2));
+        settings.put(
+                "proposing",
+                Map.of(
+                        "role",
+                        "AUTHOR",
+                        "actionsRole",
+                        "AUTHOR",
+                        "threshold",
+                        "10",
+                        "openPerAuthor",
+                        2));
         settings.put("signOffs", Map.of("count", 1, "role", "MODERATOR"));
         settings.put(
                 "timelock",
@@ -371,7 +487,7 @@ class SettingsIT {
                         600,
                         "vetoRoles",
                         List.of("GUARDIAN", "OWNER")));
-        settings.put("defaultRules", Map.of("ties", "STATUS_QUO", "a", 1));
+        settings.put("defaultRules", Map.of("ties", "STATUS_QUO"));
         settings.put("onlyByProposal", false);
         return settings;
     }

@@ -29,7 +29,7 @@ public final class FakeSpace {
     private volatile long settingsVersion;
     private volatile String settings =
             """
-            {"proposing":{"role":"MEMBER","threshold":"0"},"signOffs":{"count":0,"role":"MEMBER"},\
+            {"proposing":{"role":"MEMBER","actionsRole":"MEMBER","threshold":"0"},"signOffs":{"count":0,"role":"MEMBER"},\
             "timelock":{"challengeSeconds":0,"minDelaySeconds":0,"graceSeconds":1209600,"vetoRoles":["GUARDIAN"]},\
             "onlyByProposal":false}\
             """;

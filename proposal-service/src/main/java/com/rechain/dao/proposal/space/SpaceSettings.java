@@ -25,6 +25,7 @@ public record SpaceSettings(long version, String sha256, Content settings) {
     /**
      * Who may propose how much.
      *
+     * @param actionsRole the least role that proposes anything with actions; null: owners
      * @param threshold the least own weight, immediately before publishing, in decimal digits
      * @param openPerAuthor how many undecided proposals an author may have; null: any number
      * @param perAuthorPerDay how many an author may publish in 24 hours; null: any number
@@ -32,9 +33,15 @@ public record SpaceSettings(long version, String sha256, Content settings) {
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Proposing(
             SpaceRole role,
+            @Nullable SpaceRole actionsRole,
             String threshold,
             @Nullable Integer openPerAuthor,
             @Nullable Integer perAuthorPerDay) {
+        /** The least role that proposes anything with actions. */
+        public SpaceRole actingRole() {
+            return actionsRole == null ? SpaceRole.OWNER : actionsRole;
+        }
+
         /** The threshold as a number. */
         public BigInteger leastWeight() {
             return new BigInteger(threshold);

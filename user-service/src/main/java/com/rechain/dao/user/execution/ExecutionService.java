@@ -116,6 +116,7 @@ public class ExecutionService {
                             "Version " + set.version() + " of the settings holds.");
             case SettingsOutcome.Unfit(String why) ->
                     refused(PlatformProblem.MALFORMED_REQUEST.with(why));
+            case SettingsOutcome.Refused(var problem) -> refused(problem);
             case SettingsOutcome.Stale _,
                     SettingsOutcome.NotAllowed _,
                     SettingsOutcome.OnlyByProposal _,

@@ -18,6 +18,24 @@ public enum Role {
 
     private static final Set<Role> GIVEN_BY_ADMINS = EnumSet.of(MODERATOR, AUTHOR, MEMBER);
 
+    /**
+     * Whether holders may do what {@code least} may; guardians stand as authors do. This is the
+     * order proposal-service asks in.
+     */
+    public boolean isAtLeast(Role least) {
+        return rank() >= least.rank();
+    }
+
+    private int rank() {
+        return switch (this) {
+            case MEMBER -> 0;
+            case AUTHOR, GUARDIAN -> 1;
+            case MODERATOR -> 2;
+            case ADMIN -> 3;
+            case OWNER -> 4;
+        };
+    }
+
     /** Whether holders change roles and weights of others at all. */
     public boolean isSteward() {
         return this == OWNER || this == ADMIN;

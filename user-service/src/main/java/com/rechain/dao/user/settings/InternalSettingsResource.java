@@ -54,6 +54,7 @@ public class InternalSettingsResource {
             case SettingsOutcome.Set _ -> Response.noContent().build();
             case SettingsOutcome.Unfit(String why) ->
                     ProblemResponses.of(PlatformProblem.MALFORMED_REQUEST.with(why));
+            case SettingsOutcome.Refused(var problem) -> ProblemResponses.of(problem);
             case SettingsOutcome.Stale _,
                     SettingsOutcome.NotAllowed _,
                     SettingsOutcome.OnlyByProposal _,

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a space asks of its proposals. A proposal keeps those that held when it was published.
  *
- * @param defaultRules what of a vote's rules is not the system's default; proposal-service checks
- *     them where they are used
+ * @param defaultRules what of a vote's rules is not the system's default; they fit at least the
+ *     basic system, and proposal-service checks them again where they are used
  * @param onlyByProposal whether these settings change by proposals alone
  */
 @Schema(name = "SpaceSettings")
@@ -33,10 +33,10 @@ public record Settings(
                 boolean onlyByProposal) {
     private static final long TWO_WEEKS = 14L * 24 * 60 * 60;
 
-    /** Where nothing was ever set: every member proposes, and nothing waits. */
+    /** Where nothing was ever set: every member proposes, owners alone actions; nothing waits. */
     public static final Settings DEFAULT =
             new Settings(
-                    new Proposing(Role.MEMBER, "0", null, null),
+                    new Proposing(Role.MEMBER, Role.OWNER, "0", null, null),
                     new SignOffs(0, Role.MEMBER),
                     new Timelock(0, 0, TWO_WEEKS, Set.of(Role.GUARDIAN)),
                     null,
@@ -47,6 +47,11 @@ public record Settings(
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Proposing(
             @Schema(description = "The least role that proposes.") @NotNull Role role,
+            @Schema(
+                            nullable = true,
+                            description =
+                                    "The least role that proposes anything with actions; OWNER where it is missing.")
+                    @Nullable Role actionsRole,
             @Schema(
                             examples = "100",
                             description = "The least own weight, immediately before publishing.")
@@ -64,7 +69,13 @@ public record Settings(
             @Schema(nullable = true, description = "How many an author may publish in 24 hours.")
                     @Min(1)
                     @Max(10_000)
-                    @Nullable Integer perAuthorPerDay) {}
+                    @Nullable Integer perAuthorPerDay) {
+        /** Whether holders of {@code other} may publish, with actions where these are meant. */
+        boolean admits(Role other, boolean withActions) {
+            Role acting = actionsRole == null ? Role.OWNER : actionsRole;
+            return other.isAtLeast(role) && (!withActions || other.isAtLeast(acting));
+        }
+    }
 
     /** How many others must sign a proposal before it is put to the vote. */
     @Schema(name = "SignOffSettings")

@@ -84,7 +84,10 @@ public class SettingsResource {
     @APIResponse(responseCode = "401", description = "unauthenticated")
     @APIResponse(responseCode = "403", description = "forbidden: only owners and admins may")
     @APIResponse(responseCode = "404", description = "not-found: none that I may see")
-    @APIResponse(responseCode = "409", description = "settings-by-proposal-only")
+    @APIResponse(
+            responseCode = "409",
+            description =
+                    "settings-by-proposal-only, or settings-unusable: nobody could publish a proposal under them")
     @APIResponse(
             responseCode = "412",
             description = "precondition-failed: they have changed since they were read")
@@ -110,6 +113,7 @@ public class SettingsResource {
                                     "Write a proposal with an action of kind SETTINGS."));
             case SettingsOutcome.Unfit(String why) ->
                     ProblemResponses.of(PlatformProblem.MALFORMED_REQUEST.with(why));
+            case SettingsOutcome.Refused(var problem) -> ProblemResponses.of(problem);
             case SettingsOutcome.UnknownSpace() -> unknown();
         };
     }

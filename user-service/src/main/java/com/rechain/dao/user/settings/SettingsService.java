@@ -36,6 +36,7 @@ public class SettingsService {
     private final Primary primary;
     private final Outbox outbox;
     private final Validator validator;
+    private final SettingsCheck check;
 
     SettingsService(
             SpaceService spaces,
@@ -43,13 +44,15 @@ public class SettingsService {
             WeightLedger ledger,
             Primary primary,
             Outbox outbox,
-            Validator validator) {
+            Validator validator,
+            SettingsCheck check) {
         this.spaces = spaces;
         this.memberships = memberships;
         this.ledger = ledger;
         this.primary = primary;
         this.outbox = outbox;
         this.validator = validator;
+        this.check = check;
     }
 
     /** The settings that hold now; empty where there is no such space. */
@@ -77,7 +80,7 @@ public class SettingsService {
         if (!new EntityTag(present.version()).isNamedBy(ifMatch)) {
             return new SettingsOutcome.Stale();
         }
-        return add(present, wanted, editor, null, now);
+        return checked(present, wanted, _ -> add(present, wanted, editor, null, now));
     }
 
     /** What the merge patch {@code changes} would come to now; nothing is set. */
@@ -106,10 +109,19 @@ public class SettingsService {
             JsonNode merged = merge(CanonicalSettings.tree(present.settings()), changes);
             Settings wanted = CanonicalSettings.read(merged);
             String faults = faults(wanted);
-            return faults.isEmpty() ? use.apply(wanted) : new SettingsOutcome.Unfit(faults);
+            return faults.isEmpty()
+                    ? checked(present, wanted, use)
+                    : new SettingsOutcome.Unfit(faults);
         } catch (JsonProcessingException _) {
             return new SettingsOutcome.Unfit("A member is unknown, missing or of the wrong type.");
         }
+    }
+
+    private SettingsOutcome checked(
+            SettingsView present, Settings wanted, Function<Settings, SettingsOutcome> use) {
+        return check.refuse(present.spaceId(), wanted)
+                .<SettingsOutcome>map(SettingsOutcome.Refused::new)
+                .orElseGet(() -> use.apply(wanted));
     }
 
     private SettingsOutcome add(

@@ -59,8 +59,8 @@ public class Gatekeepers {
 
     /** Whether somebody may publish. */
     sealed interface PublishGate {
-        /** They may, under these settings. */
-        record Open(SpaceSettings settings) implements PublishGate {}
+        /** They may, in this role and under these settings. */
+        record Open(SpaceRole role, SpaceSettings settings) implements PublishGate {}
 
         /** They may not, or it cannot be found out. */
         record Closed(Problem problem) implements PublishGate {}
@@ -92,20 +92,20 @@ public class Gatekeepers {
         SpaceRole asked = now.settings().proposing().role();
         SpaceRole least = asked.isAtLeast(config.proposingRole()) ? asked : config.proposingRole();
         return switch (gate.admit(row.spaceId(), userId, least)) {
-            case Admission.Admitted _ -> weigh(row, userId, now);
+            case Admission.Admitted(SpaceRole role) -> weigh(row, userId, role, now);
             case Admission.Refused(Problem problem) -> new PublishGate.Closed(problem);
         };
     }
 
     /** What counts is the weight immediately before: nobody borrows it for the act. */
-    private PublishGate weigh(ProposalRow row, UUID userId, SpaceSettings now) {
+    private PublishGate weigh(ProposalRow row, UUID userId, SpaceRole role, SpaceSettings now) {
         BigInteger least = now.settings().proposing().leastWeight();
         if (least.signum() == 0) {
-            return preview(row, now);
+            return preview(row, role, now);
         }
         return switch (weights.before(row.spaceId(), userId, clock.instant())) {
             case WeightLookup.Known(BigInteger weight) when weight.compareTo(least) >= 0 ->
-                    preview(row, now);
+                    preview(row, role, now);
             case WeightLookup.Known(BigInteger weight) ->
                     new PublishGate.Closed(
                             ProposalProblem.PROPOSAL_THRESHOLD
@@ -117,7 +117,7 @@ public class Gatekeepers {
     }
 
     /** Nobody votes on settings that could never be set. */
-    private PublishGate preview(ProposalRow row, SpaceSettings now) {
+    private PublishGate preview(ProposalRow row, SpaceRole role, SpaceSettings now) {
         List<Action> actions = row.wording().plan().actions();
         for (int i = 0; i < actions.size(); i++) {
             if (actions.get(i) instanceof Action.Settings(var changes)) {
@@ -132,7 +132,7 @@ public class Gatekeepers {
                 }
             }
         }
-        return new PublishGate.Open(now);
+        return new PublishGate.Open(role, now);
     }
 
     private static Problem unfit(int index, String why) {

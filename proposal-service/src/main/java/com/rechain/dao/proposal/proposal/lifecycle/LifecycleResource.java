@@ -14,6 +14,7 @@ import com.rechain.dao.proposal.proposal.ProposalRow;
 import com.rechain.dao.proposal.proposal.ProposalView;
 import com.rechain.dao.proposal.proposal.Sight;
 import com.rechain.dao.proposal.proposal.lifecycle.Gatekeepers.PublishGate;
+import com.rechain.dao.proposal.space.SpaceRole;
 import com.rechain.dao.proposal.space.SpaceSettings;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -78,7 +79,7 @@ public class LifecycleResource {
     @APIResponse(
             responseCode = "403",
             description =
-                    "forbidden: not its author, or not in a role that may; proposal-threshold: too little own weight")
+                    "forbidden: not its author, or not in a role that may, with actions (proposing.actionsRole) or without; proposal-threshold: too little own weight")
     @APIResponse(responseCode = "404", description = "not-found")
     @APIResponse(
             responseCode = "409",
@@ -101,7 +102,7 @@ public class LifecycleResource {
                         switch (gatekeepers.publishing(row, userId)) {
                             case PublishGate.Closed(Problem problem) ->
                                     ProblemResponses.of(problem);
-                            case PublishGate.Open(SpaceSettings settings) ->
+                            case PublishGate.Open(SpaceRole role, SpaceSettings settings) ->
                                     idempotency.once(
                                             IdempotentRequest.of(
                                                     id, userId, key, "POST publish", null),
@@ -110,6 +111,7 @@ public class LifecycleResource {
                                                             lifecycle.publish(
                                                                     id,
                                                                     new IfMatch(ifMatch),
+                                                                    role,
                                                                     settings)));
                         });
     }

@@ -12,6 +12,7 @@ import com.rechain.dao.proposal.proposal.Terms;
 import com.rechain.dao.proposal.proposal.Transition;
 import com.rechain.dao.proposal.proposal.VotingWindow;
 import com.rechain.dao.proposal.proposal.Wording;
+import com.rechain.dao.proposal.space.SpaceRole;
 import com.rechain.dao.proposal.space.SpaceSettings;
 import com.rechain.dao.tally.json.Fault;
 import com.rechain.dao.tally.json.Parsed;
@@ -41,15 +42,21 @@ public class ProposalLifecycle {
 
     /**
      * Publishes the draft: from here on its wording and rules are frozen. The caller has been found
-     * to be its author.
+     * to be its author, who has the role {@code author} in the space.
      */
     @Transactional
-    public LifecycleOutcome publish(UUID id, IfMatch expected, SpaceSettings settings) {
-        return moves.locked(id, (proposal, now) -> publish(proposal, expected, settings, now));
+    public LifecycleOutcome publish(
+            UUID id, IfMatch expected, SpaceRole author, SpaceSettings settings) {
+        return moves.locked(
+                id, (proposal, now) -> publish(proposal, expected, author, settings, now));
     }
 
     private LifecycleOutcome publish(
-            Proposal draft, IfMatch expected, SpaceSettings settings, Instant now) {
+            Proposal draft,
+            IfMatch expected,
+            SpaceRole author,
+            SpaceSettings settings,
+            Instant now) {
         if (draft.status() != ProposalStatus.DRAFT) {
             return Moves.wrongState(draft, now);
         }
@@ -63,7 +70,7 @@ public class ProposalLifecycle {
         if (!errors.isEmpty()) {
             return new LifecycleOutcome.SchedulePassed(errors);
         }
-        Optional<Problem> refusal = checks.refuse(draft, settings, now);
+        Optional<Problem> refusal = checks.refuse(draft, author, settings, now);
         if (refusal.isPresent()) {
             return new LifecycleOutcome.Refused(refusal.get());
         }

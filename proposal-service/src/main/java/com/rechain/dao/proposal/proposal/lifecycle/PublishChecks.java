@@ -1,11 +1,13 @@
 package com.rechain.dao.proposal.proposal.lifecycle;
 
 import com.rechain.dao.platform.problem.FieldError;
+import com.rechain.dao.platform.problem.PlatformProblem;
 import com.rechain.dao.platform.problem.Problem;
 import com.rechain.dao.proposal.ProposalProblem;
 import com.rechain.dao.proposal.proposal.Proposal;
 import com.rechain.dao.proposal.proposal.ProposalRepository;
 import com.rechain.dao.proposal.proposal.ProposalStatus;
+import com.rechain.dao.proposal.space.SpaceRole;
 import com.rechain.dao.proposal.space.SpaceSettings;
 import com.rechain.dao.tally.json.Fault;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,8 +29,24 @@ public class PublishChecks {
     }
 
     /** Why {@code draft}, whose lock the current transaction holds, may not be published, if so. */
-    Optional<Problem> refuse(Proposal draft, SpaceSettings settings, Instant now) {
-        return predecessor(draft).or(() -> caps(draft, settings, now));
+    Optional<Problem> refuse(
+            Proposal draft, SpaceRole author, SpaceSettings settings, Instant now) {
+        return acting(draft, author, settings)
+                .or(() -> predecessor(draft))
+                .or(() -> caps(draft, settings, now));
+    }
+
+    /** Asked of the locked draft: nobody slips an action in after the gate has looked at it. */
+    private static Optional<Problem> acting(
+            Proposal draft, SpaceRole author, SpaceSettings settings) {
+        SpaceRole least = settings.settings().proposing().actingRole();
+        return draft.plan().actions().isEmpty() || author.isAtLeast(least)
+                ? Optional.empty()
+                : Optional.of(
+                        PlatformProblem.FORBIDDEN.with(
+                                "A proposal with actions takes the role "
+                                        + least
+                                        + " in this space (proposing.actionsRole)."));
     }
 
     /** Counted under a lock, so that two at a time cannot get past a cap together. */

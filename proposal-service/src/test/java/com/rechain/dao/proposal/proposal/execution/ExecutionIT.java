@@ -64,7 +64,7 @@ import org.junit.jupiter.api.Test;
 class ExecutionIT {
     private static final String SETTINGS =
             """
-            {"proposing":{"role":"MEMBER","threshold":"0"},"signOffs":{"count":0,"role":"MEMBER"},\
+            {"proposing":{"role":"MEMBER","actionsRole":"MEMBER","threshold":"0"},"signOffs":{"count":0,"role":"MEMBER"},\
             "timelock":{"challengeSeconds":%d,"minDelaySeconds":%d,"graceSeconds":%d,"vetoRoles":["GUARDIAN"]}}\
             """;
     private static final Map<String, Object> MANUAL =

@@ -137,7 +137,7 @@ class LeaseIT {
         FakeSpace space = users.aSpace();
         space.settle(
                 """
-                {"proposing":{"role":"MEMBER","threshold":"0"},"signOffs":{"count":0,"role":"MEMBER"},\
+                {"proposing":{"role":"MEMBER","actionsRole":"MEMBER","threshold":"0"},"signOffs":{"count":0,"role":"MEMBER"},\
                 "timelock":{"challengeSeconds":5,"minDelaySeconds":5,"graceSeconds":60,"vetoRoles":["GUARDIAN"]}}\
                 """);
         UUID id = succeeded(space, aRole());
@@ -159,7 +159,7 @@ class LeaseIT {
         FakeSpace space = users.aSpace();
         space.settle(
                 """
-                {"proposing":{"role":"MEMBER","threshold":"0"},"signOffs":{"count":0,"role":"MEMBER"},\
+                {"proposing":{"role":"MEMBER","actionsRole":"MEMBER","threshold":"0"},"signOffs":{"count":0,"role":"MEMBER"},\
                 "timelock":{"challengeSeconds":0,"minDelaySeconds":0,"graceSeconds":60,"vetoRoles":["GUARDIAN"]}}\
                 """);
         UUID id = succeeded(space, aRole());

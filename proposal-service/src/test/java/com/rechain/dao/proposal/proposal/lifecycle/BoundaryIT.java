@@ -41,7 +41,7 @@ import org.junit.jupiter.api.Test;
 class BoundaryIT {
     private static final String SETTINGS =
             """
-            {"proposing":{"role":"MEMBER","threshold":"0"},"signOffs":{"count":0,"role":"MEMBER"},\
+            {"proposing":{"role":"MEMBER","actionsRole":"MEMBER","threshold":"0"},"signOffs":{"count":0,"role":"MEMBER"},\
             "timelock":{"challengeSeconds":100,"minDelaySeconds":100,"graceSeconds":100,"vetoRoles":["GUARDIAN"]}}\
             """;
 

@@ -195,6 +195,36 @@ class SpaceRulesIT {
     }
 
     @Test
+    void actionsTakeARoleOfTheirOwn() {
+        FakeSpace space = users.aSpace();
+        UUID member = space.aMember(1);
+        UUID admin = space.aMember("ADMIN", 1);
+        UUID owner = space.aMember("OWNER", 1);
+        settle(space, "{\"role\":\"MEMBER\",\"threshold\":\"0\"}", 0);
+
+        acting(member, space)
+                .statusCode(403)
+                .body("code", equalTo("forbidden"))
+                .body(
+                        "detail",
+                        equalTo(
+                                "A proposal with actions takes the role OWNER in this space"
+                                        + " (proposing.actionsRole)."));
+        acting(admin, space).statusCode(403);
+        acting(owner, space).statusCode(200);
+        publish(member, aDraft(space.id(), member)).statusCode(200);
+        settle(space, "{\"role\":\"MEMBER\",\"actionsRole\":\"ADMIN\",\"threshold\":\"0\"}", 0);
+        acting(member, space).statusCode(403);
+        acting(admin, space).statusCode(200);
+    }
+
+    private static ValidatableResponse acting(UUID author, FakeSpace space) {
+        Map<String, Object> draft = draft(space.id());
+        draft.put("actions", List.of(Map.of("kind", "MANUAL", "description", "Look.")));
+        return publish(author, created(author, draft));
+    }
+
+    @Test
     void othersSignBeforeTheVote() {
         FakeSpace space = users.aSpace();
         settle(space, "{\"role\":\"MEMBER\",\"threshold\":\"0\"}", 2);
