@@ -53,7 +53,7 @@ class SpaceIT {
                 .body("slug", equalTo(slug))
                 .body("visibility", equalTo("PUBLIC"));
         String id = founded.path("id");
-        assertThat(founded.header("Location")).endsWith("/api/v1/spaces/" + id);
+        assertThat(founded.header("Location")).isEqualTo("/api/v1/spaces/" + id);
         String fresh = founded.header("Freshness-Token");
 
         given().header("Freshness-Token", fresh)

@@ -42,6 +42,14 @@ public final class ServiceArchitecture {
                     .allowEmptyShould(true);
 
     @ArchTest
+    static final ArchRule LOCATIONS_ARE_PATHS =
+            noClasses()
+                    .should()
+                    .callMethod("jakarta.ws.rs.core.Response", "created", "java.net.URI")
+                    .because("it names an address inside the cluster; Created.at names the path")
+                    .allowEmptyShould(true);
+
+    @ArchTest
     static final ArchRule REPOSITORIES_ARE_CALLED_REPOSITORIES =
             classes()
                     .that()

@@ -1,6 +1,7 @@
 package com.rechain.dao.proposal.comment;
 
 import com.rechain.dao.platform.auth.CurrentCaller;
+import com.rechain.dao.platform.http.Created;
 import com.rechain.dao.platform.http.ProblemResponses;
 import com.rechain.dao.platform.idempotency.IdempotencyKeys;
 import com.rechain.dao.platform.idempotency.IdempotentRequest;
@@ -27,7 +28,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -185,12 +185,9 @@ public class CommentResource {
     private static Response answer(CommentOutcome outcome) {
         return switch (outcome) {
             case CommentOutcome.Said(CommentView comment) ->
-                    Response.created(
-                                    URI.create(
-                                            "/api/v1/proposals/"
-                                                    + comment.proposalId()
-                                                    + "/comments/"
-                                                    + comment.id()))
+                    Created.at(
+                                    "/api/v1/proposals/%s/comments/%s"
+                                            .formatted(comment.proposalId(), comment.id()))
                             .entity(comment)
                             .build();
             case CommentOutcome.TakenDown _ -> Response.noContent().build();

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -56,6 +57,10 @@ class CommentIT {
         String question =
                 say(member, id, "Who pays for the scaffolding?", null)
                         .statusCode(201)
+                        .header(
+                                "Location",
+                                matchesPattern(
+                                        "/api/v1/proposals/" + id + "/comments/[0-9a-f-]{36}"))
                         .body("authorId", equalTo(member.toString()))
                         .body("parentId", nullValue())
                         .extract()

@@ -118,13 +118,13 @@ final class RulesConsistency {
             reader.fault(
                     "ending",
                     "early-end-needs-final-votes",
-                    "While votes may change, nothing is decided before the end.");
+                    "While votes may change, nothing is decided before the end: it takes changeOfVote NONE.");
         }
         if (ending.early() && provisions.delegation().depth() > 0) {
             reader.fault(
                     "ending.early",
                     "early-end-needs-own-votes",
-                    "While delegated weight may be taken back, nothing is decided before the end.");
+                    "While delegated weight may be taken back, nothing is decided before the end: it takes delegation.depth \"0\".");
         }
     }
 

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TallyMainTest {
 
@@ -64,6 +65,25 @@ class TallyMainTest {
         assertThat(schema().validate(example, InputFormat.JSON)).isEmpty();
         assertThat(schema().validate(RUNOFF, InputFormat.JSON)).isEmpty();
         assertThat(TallyMain.resultOf(example)).contains("\"outcome\":\"SUCCEEDED\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"superQuorum\"", "\"early\""})
+    void theExamplesOfAnEarlyEndAreRules(String field) throws Exception {
+        String rules =
+                Files.readAllLines(FORMATS.resolve("vote-file.md")).stream()
+                        .filter(line -> line.startsWith("{\"system\"") && line.contains(field))
+                        .findFirst()
+                        .orElseThrow();
+        String vote =
+                """
+                {"choices":["For","Against","Abstain"],"rules":%s,
+                 "eligible":{"weight":"100","voters":"9"},"ballots":[{"choice":1,"weight":"70"}]}
+                """
+                        .formatted(rules);
+
+        assertThat(schema().validate(vote, InputFormat.JSON)).isEmpty();
+        assertThat(TallyMain.resultOf(vote)).contains("\"outcome\":\"SUCCEEDED\"");
     }
 
     @Test

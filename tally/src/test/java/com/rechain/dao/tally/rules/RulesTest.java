@@ -229,6 +229,16 @@ class RulesTest {
                 .contains(tuple(place, rule));
     }
 
+    @Test
+    void anEarlyEndSaysWhatItTakes() {
+        JsonNode partial = StrictJson.parse("{\"ending\":{\"early\":true}}").orElseThrow();
+
+        assertThat(faults(Rules.parseWithDefaults(SystemName.BASIC, partial)))
+                .extracting(Fault::message)
+                .anySatisfy(message -> assertThat(message).endsWith("changeOfVote NONE."))
+                .anySatisfy(message -> assertThat(message).endsWith("delegation.depth \"0\"."));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -1,5 +1,6 @@
 package com.rechain.dao.user.credential;
 
+import com.rechain.dao.platform.http.Created;
 import com.rechain.dao.platform.http.ProblemResponses;
 import com.rechain.dao.platform.idempotency.IdempotencyKeys;
 import com.rechain.dao.platform.idempotency.IdempotentRequest;
@@ -26,7 +27,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -121,9 +121,7 @@ public class RegistrationResource {
 
     private Response created(AccountView account) {
         log.registered(account.id());
-        return Response.created(URI.create("/api/v1/users/" + account.id()))
-                .entity(account)
-                .build();
+        return Created.at("/api/v1/users/" + account.id()).entity(account).build();
     }
 
     private static Response flawed(PasswordFlaw flaw) {

@@ -68,11 +68,19 @@ public class PowerResource {
                     @QueryParam("at")
                     @Nullable String at,
             @QueryParam("explain") @Nullable Boolean explain,
-            @Parameter(description = "Delegations for proposals with these labels, in their order")
+            @Parameter(
+                            description =
+                                    "A label of the proposal that the weight is for, repeated for each, in the proposal's order:"
+                                            + " the first one with a delegation decides. Proposals are kept elsewhere, so proposalId"
+                                            + " does not bring its labels along")
                     @QueryParam("topic")
                     @Size(max = 10)
                     List<String> topics,
-            @Parameter(description = "Delegations for this proposal") @QueryParam("proposalId")
+            @Parameter(
+                            description =
+                                    "The proposal that the weight is for: takes in delegations for it alone. Its labels must be"
+                                            + " given as topic, or delegations for a topic are not seen")
+                    @QueryParam("proposalId")
                     @Nullable UUID proposalId) {
         Instant now = clock.instant();
         Instant when = at == null ? now : Instants.parse("at", at);

@@ -1,6 +1,7 @@
 package com.rechain.dao.user.space;
 
 import com.rechain.dao.platform.auth.CurrentCaller;
+import com.rechain.dao.platform.http.Created;
 import com.rechain.dao.platform.http.ProblemResponses;
 import com.rechain.dao.platform.idempotency.IdempotencyKeys;
 import com.rechain.dao.platform.idempotency.IdempotentRequest;
@@ -28,7 +29,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -141,7 +141,7 @@ public class SpaceResource {
     private static Response created(SpaceCreation outcome) {
         return switch (outcome) {
             case SpaceCreation.Created(SpaceView space) ->
-                    Response.created(URI.create("/api/v1/spaces/" + space.id()))
+                    Created.at("/api/v1/spaces/" + space.id())
                             .entity(space)
                             .header(HttpHeaders.ETAG, new EntityTag(space.version()).header())
                             .build();

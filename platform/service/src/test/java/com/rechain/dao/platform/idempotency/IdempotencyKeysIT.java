@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.rechain.dao.platform.http.Created;
 import com.rechain.dao.platform.id.Ids;
 import com.rechain.dao.platform.problem.PlatformProblem;
 import com.rechain.dao.platform.problem.ProblemException;
@@ -14,7 +15,6 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -49,6 +49,7 @@ class IdempotencyKeysIT {
         assertThat(executed).hasValue(1);
         assertThat(again.getStatus()).isEqualTo(201);
         assertThat(again.getEntity()).isEqualTo(first.getEntity());
+        assertThat(first.getHeaderString("Location")).isEqualTo("/notes/" + note);
         assertThat(again.getHeaderString("Location")).isEqualTo(first.getHeaderString("Location"));
         assertThat(first.getHeaderString("Idempotency-Replayed")).isNull();
         assertThat(again.getHeaderString("Idempotency-Replayed")).isEqualTo("true");
@@ -187,7 +188,7 @@ class IdempotencyKeysIT {
     private Response created(UUID note) {
         executed.incrementAndGet();
         notes.add(note, "x");
-        return Response.created(URI.create("http://host/notes/" + note))
+        return Created.at("/notes/" + note)
                 .entity(Map.of("id", note, "made", System.nanoTime()))
                 .build();
     }

@@ -3,6 +3,7 @@ package com.rechain.dao.proposal.proposal.draft;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.rechain.dao.platform.auth.CurrentCaller;
+import com.rechain.dao.platform.http.Created;
 import com.rechain.dao.platform.http.ProblemResponses;
 import com.rechain.dao.platform.idempotency.IdempotencyKeys;
 import com.rechain.dao.platform.idempotency.IdempotentRequest;
@@ -28,7 +29,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -185,7 +185,7 @@ public class DraftResource {
 
     private static Response created(DraftOutcome outcome) {
         if (outcome instanceof DraftOutcome.Written(ProposalView proposal)) {
-            return Response.created(URI.create("/api/v1/proposals/" + proposal.id()))
+            return Created.at("/api/v1/proposals/" + proposal.id())
                     .header(HttpHeaders.ETAG, proposal.etag())
                     .entity(proposal)
                     .build();

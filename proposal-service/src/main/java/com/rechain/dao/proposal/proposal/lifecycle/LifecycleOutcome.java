@@ -29,6 +29,6 @@ public sealed interface LifecycleOutcome {
     /** Rules of the space or of the plan forbid it. */
     record Refused(Problem problem) implements LifecycleOutcome {}
 
-    /** It takes another role. */
-    record NotAllowed() implements LifecycleOutcome {}
+    /** It takes somebody else: {@code who} says whom, in a sentence. */
+    record NotAllowed(String who) implements LifecycleOutcome {}
 }

@@ -129,10 +129,8 @@ public class LifecycleResource {
             case LifecycleOutcome.Moved(ProposalView proposal) ->
                     Response.ok(proposal).header(HttpHeaders.ETAG, proposal.etag()).build();
             case LifecycleOutcome.Gone(UUID id) -> ProblemResponses.of(Sight.hidden(id));
-            case LifecycleOutcome.NotAllowed _ ->
-                    ProblemResponses.of(
-                            PlatformProblem.FORBIDDEN.with(
-                                    "Only its author, moderators and guardians may do this."));
+            case LifecycleOutcome.NotAllowed(String who) ->
+                    ProblemResponses.of(PlatformProblem.FORBIDDEN.with(who));
             case LifecycleOutcome.WrongState(ProposalView actual) ->
                     ProblemResponses.of(conflict(actual));
             case LifecycleOutcome.Stale(String etag) ->

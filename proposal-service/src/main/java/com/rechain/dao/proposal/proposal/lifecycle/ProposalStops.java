@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Stopping a proposal, with a public reason. Each move is one transaction with its event. */
@@ -58,7 +59,7 @@ public class ProposalStops {
         boolean own = proposal.authorId().equals(request.callerId());
         if (!own && !request.moderates() && !request.mayVeto(proposal.terms())) {
             return isStoppable(proposal.stateAt(now))
-                    ? new LifecycleOutcome.NotAllowed()
+                    ? new LifecycleOutcome.NotAllowed(whoCancels(proposal))
                     : Moves.wrongState(proposal, now);
         }
         boolean open =
@@ -91,6 +92,27 @@ public class ProposalStops {
         return moves.done(proposal, Transition.CANCELED, now);
     }
 
+    private static String whoCancels(Proposal proposal) {
+        return "Its author may cancel it until voting begins; guardians, moderators, admins and owners"
+                + " until it is decided; who may veto it, until its actions are executed: %s."
+                        .formatted(vetoRoles(proposal));
+    }
+
+    private static String whoVetoes(Proposal proposal) {
+        return "It may be vetoed by the roles that were named when it was published: %s."
+                .formatted(vetoRoles(proposal));
+    }
+
+    private static String vetoRoles(Proposal proposal) {
+        Terms terms = proposal.terms();
+        return terms == null || terms.vetoRoles().isEmpty()
+                ? "none"
+                : terms.vetoRoles().stream()
+                        .sorted()
+                        .map(SpaceRole::name)
+                        .collect(Collectors.joining(", "));
+    }
+
     private static boolean isStoppable(ProposalState state) {
         return switch (state) {
             case SIGNING,
@@ -118,7 +140,7 @@ public class ProposalStops {
 
     private LifecycleOutcome veto(Proposal proposal, Stop request, Instant now) {
         if (!request.mayVeto(proposal.terms())) {
-            return new LifecycleOutcome.NotAllowed();
+            return new LifecycleOutcome.NotAllowed(whoVetoes(proposal));
         }
         ProposalState state = proposal.stateAt(now);
         if (state != ProposalState.CHALLENGE && state != ProposalState.QUEUED) {

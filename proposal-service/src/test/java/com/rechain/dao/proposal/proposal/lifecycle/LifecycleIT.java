@@ -324,7 +324,12 @@ class LifecycleIT {
 
         cancel(space.aMember("MEMBER", 1), active, "I do not like it")
                 .statusCode(403)
-                .body("code", equalTo("forbidden"));
+                .body("code", equalTo("forbidden"))
+                .body(
+                        "detail",
+                        equalTo(
+                                "Its author may cancel it until voting begins; guardians, moderators, admins and owners until"
+                                        + " it is decided; who may veto it, until its actions are executed: GUARDIAN."));
         cancel(space.aMember("AUTHOR", 1), active, "I do not like it").statusCode(403);
         cancel(space.aMember("GUARDIAN", 1), over, "Too late")
                 .statusCode(409)
