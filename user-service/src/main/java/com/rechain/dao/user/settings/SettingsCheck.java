@@ -21,7 +21,8 @@ import java.util.stream.Collectors;
 
 /**
  * Keeps a space from locking itself out: its rules must fit a vote, and somebody must be left who
- * can publish a proposal and have it signed. Asked under the lock of the roster, on the primary.
+ * can publish a proposal and have it signed. Asked on the primary; who sets settings holds the lock
+ * of the roster meanwhile, a preview does not.
  */
 @ApplicationScoped
 class SettingsCheck {
@@ -105,20 +106,22 @@ class SettingsCheck {
                     "proposing",
                     "No member has both the role and the weight that it takes to propose.");
         }
-        Settings.SignOffs asked = wanted.signOffs();
+        return canSign(wanted.signOffs(), authors, standings)
+                ? Optional.empty()
+                : unusable("signOffs", "There are too few others who could sign a proposal.");
+    }
+
+    /** Nobody signs their own: an author who could sign is one signer less. */
+    private static boolean canSign(
+            Settings.SignOffs asked, List<Standing> authors, List<Standing> standings) {
         long signers =
                 standings.stream()
                         .filter(one -> one.role().isAtLeast(asked.role()))
                         .mapToLong(Standing::members)
                         .sum();
-        // Nobody signs their own: an author who could sign is one signer less.
-        boolean signable =
-                authors.stream()
-                        .mapToLong(one -> one.role().isAtLeast(asked.role()) ? 1 : 0)
-                        .anyMatch(author -> signers - author >= asked.count());
-        return signable
-                ? Optional.empty()
-                : unusable("signOffs", "There are too few others who could sign a proposal.");
+        return authors.stream()
+                .mapToLong(one -> one.role().isAtLeast(asked.role()) ? 1 : 0)
+                .anyMatch(author -> signers - author >= asked.count());
     }
 
     private static Optional<Problem> unusable(String part, String why) {

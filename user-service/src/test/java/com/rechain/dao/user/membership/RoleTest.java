@@ -50,4 +50,14 @@ class RoleTest {
         assertThat(ADMIN.mayTurn(MEMBER, GUARDIAN)).isFalse();
         assertThat(OWNER.mayTurn(MEMBER, GUARDIAN)).isTrue();
     }
+
+    @Test
+    void guardiansStandAsAuthorsDo() {
+        assertThat(GUARDIAN.isAtLeast(AUTHOR)).isTrue();
+        assertThat(AUTHOR.isAtLeast(GUARDIAN)).isTrue();
+        assertThat(GUARDIAN.isAtLeast(MODERATOR)).isFalse();
+        assertThat(MEMBER.isAtLeast(AUTHOR)).isFalse();
+        assertThat(OWNER.isAtLeast(ADMIN)).isTrue();
+        assertThat(ADMIN.isAtLeast(OWNER)).isFalse();
+    }
 }
