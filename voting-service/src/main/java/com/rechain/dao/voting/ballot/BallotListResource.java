@@ -16,6 +16,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -50,6 +51,10 @@ public class BallotListResource {
         this.caller = caller;
     }
 
+    /** A page of anybody's ballots, for the API's description. */
+    @Schema(name = "PagePublicBallot")
+    record BallotPage(List<PublicBallot> items, @Nullable String nextCursor) {}
+
     @GET
     @Path("/proposals/{id}/ballots")
     @Operation(
@@ -61,7 +66,7 @@ public class BallotListResource {
     @APIResponse(
             responseCode = "200",
             description = "A page of ballots",
-            content = @Content(schema = @Schema(implementation = Page.class)))
+            content = @Content(schema = @Schema(implementation = BallotPage.class)))
     @APIResponse(responseCode = "400", description = "malformed-request: limit or cursor")
     @APIResponse(responseCode = "404", description = "not-found: no such proposal that one may see")
     @APIResponse(responseCode = "423", description = "result-sealed: hidden until voting closes")
@@ -89,10 +94,7 @@ public class BallotListResource {
             operationId = "myBallots",
             summary =
                     "My ballots on all proposals as they stand, newest first, with their receipts")
-    @APIResponse(
-            responseCode = "200",
-            description = "A page of ballots",
-            content = @Content(schema = @Schema(implementation = Page.class)))
+    @APIResponse(responseCode = "200", description = "A page of ballots")
     @APIResponse(responseCode = "400", description = "malformed-request: limit or cursor")
     @APIResponse(responseCode = "401", description = "unauthenticated")
     public Page<MyBallot> mine(

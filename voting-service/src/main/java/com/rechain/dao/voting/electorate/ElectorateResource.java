@@ -14,6 +14,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -80,6 +81,10 @@ public class ElectorateResource {
                 .orElseGet(() -> notFound("There is no such voter in this proposal's electorate."));
     }
 
+    /** A page of received weight, for the API's description. */
+    @Schema(name = "PageFlow")
+    record FlowPage(List<FlowView> items, @Nullable String nextCursor) {}
+
     @GET
     @Path("/{userId}/received")
     @Operation(
@@ -88,7 +93,7 @@ public class ElectorateResource {
     @APIResponse(
             responseCode = "200",
             description = "A page of what was received",
-            content = @Content(schema = @Schema(implementation = Page.class)))
+            content = @Content(schema = @Schema(implementation = FlowPage.class)))
     @APIResponse(responseCode = "400", description = "malformed-request: limit or cursor")
     @APIResponse(responseCode = "404", description = "not-found: no such proposal that one may see")
     public Response received(
