@@ -13,6 +13,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
@@ -51,7 +52,10 @@ public class ElectorateResource {
     @APIResponse(
             responseCode = "200",
             description = "The electorate",
-            content = @Content(schema = @Schema(implementation = Electorate.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = Electorate.class)))
     @APIResponse(responseCode = "404", description = "not-found: no such proposal that one may see")
     public Response electorate(@PathParam("id") UUID proposalId) {
         return access.find(proposalId, caller.userId())
@@ -70,7 +74,10 @@ public class ElectorateResource {
     @APIResponse(
             responseCode = "200",
             description = "The voter",
-            content = @Content(schema = @Schema(implementation = VoterView.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = VoterView.class)))
     @APIResponse(
             responseCode = "404",
             description = "not-found: no such proposal that one may see, or no such voter")
@@ -93,7 +100,10 @@ public class ElectorateResource {
     @APIResponse(
             responseCode = "200",
             description = "A page of what was received",
-            content = @Content(schema = @Schema(implementation = FlowPage.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = FlowPage.class)))
     @APIResponse(responseCode = "400", description = "malformed-request: limit or cursor")
     @APIResponse(responseCode = "404", description = "not-found: no such proposal that one may see")
     public Response received(

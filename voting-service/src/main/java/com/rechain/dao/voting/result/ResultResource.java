@@ -17,6 +17,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.Optional;
@@ -51,7 +52,10 @@ public class ResultResource {
     @APIResponse(
             responseCode = "200",
             description = "The result",
-            content = @Content(schema = @Schema(implementation = ResultView.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ResultView.class)))
     @APIResponse(
             responseCode = "404",
             description =
