@@ -67,6 +67,16 @@ public class ProposalRepository implements PanacheRepositoryBase<Proposal, UUID>
         this.entities = entities;
     }
 
+    /** Whether all that this proposal decided is done, so that what waits for it may go on. */
+    public boolean isFulfilled(UUID id) {
+        return findByIdOptional(id)
+                .filter(found ->
+                        found.status() == ProposalStatus.EXECUTED
+                                || (found.status() == ProposalStatus.CONCLUDED
+                                        && found.timeline().outcome() == ProposalOutcome.SUCCEEDED))
+                .isPresent();
+    }
+
     /**
      * The proposal, locked until the transaction ends: whoever moves it takes this first, so that
      * moves of one proposal follow each other.

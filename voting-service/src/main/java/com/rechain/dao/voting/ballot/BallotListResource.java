@@ -16,15 +16,19 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** Lists of ballots: of a proposal for everybody, of the caller for the caller. */
 @Path("/api/v1")
+@Tag(name = "votes")
 @RunOnVirtualThread
 @Produces(MediaType.APPLICATION_JSON)
 public class BallotListResource {
@@ -47,12 +51,24 @@ public class BallotListResource {
         this.caller = caller;
     }
 
+    /** A page of anybody's ballots, for the API's description. */
+    @Schema(name = "PagePublicBallot")
+    record BallotPage(List<PublicBallot> items, @Nullable String nextCursor) {}
+
     @GET
     @Path("/proposals/{id}/ballots")
+    @Operation(
+            operationId = "ballots",
+            summary = "The ballots of a proposal as they stand, newest first",
+            description =
+                    "Each voter's last one, with its reason and weight. Where the rules hide the tally, so are these until the vote has"
+                            + " closed.")
     @APIResponse(
             responseCode = "200",
-            content = @Content(schema = @Schema(implementation = Page.class)))
-    @APIResponse(responseCode = "404", description = "not-found")
+            description = "A page of ballots",
+            content = @Content(schema = @Schema(implementation = BallotPage.class)))
+    @APIResponse(responseCode = "400", description = "malformed-request: limit or cursor")
+    @APIResponse(responseCode = "404", description = "not-found: no such proposal that one may see")
     @APIResponse(responseCode = "423", description = "result-sealed: hidden until voting closes")
     public Response ofProposal(
             @PathParam("id") UUID proposalId,
@@ -74,6 +90,13 @@ public class BallotListResource {
     @GET
     @Path("/users/me/ballots")
     @Authenticated
+    @Operation(
+            operationId = "myBallots",
+            summary =
+                    "My ballots on all proposals as they stand, newest first, with their receipts")
+    @APIResponse(responseCode = "200", description = "A page of ballots")
+    @APIResponse(responseCode = "400", description = "malformed-request: limit or cursor")
+    @APIResponse(responseCode = "401", description = "unauthenticated")
     public Page<MyBallot> mine(
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor) {

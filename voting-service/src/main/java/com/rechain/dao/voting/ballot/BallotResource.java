@@ -22,14 +22,17 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** A voter's own ballot on a proposal. */
 @Path("/api/v1/proposals/{id}/ballot")
+@Tag(name = "votes")
 @Authenticated
 @RunOnVirtualThread
 @Produces(MediaType.APPLICATION_JSON)
@@ -59,11 +62,20 @@ public class BallotResource {
      */
     @PUT
     @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "castBallot",
+            summary = "Casts my ballot, or another in its place",
+            description =
+                    "Answered once the ballot is durable; the same ballot again gets the same receipt. What a choice looks like is up to the"
+                            + " voting system; whether it may be replaced, to changeOfVote.")
     @APIResponse(
             responseCode = "201",
+            description = "The receipt of a first ballot",
             content = @Content(schema = @Schema(implementation = Receipt.class)))
     @APIResponse(
             responseCode = "200",
+            description =
+                    "The receipt of a ballot that took the place of another, or was there already",
             content = @Content(schema = @Schema(implementation = Receipt.class)))
     @APIResponse(
             responseCode = "400",
@@ -73,13 +85,16 @@ public class BallotResource {
     @APIResponse(
             responseCode = "403",
             description = "not-eligible: no weight in the frozen electorate")
-    @APIResponse(responseCode = "404", description = "not-found")
+    @APIResponse(responseCode = "404", description = "not-found: no such proposal that one may see")
     @APIResponse(
             responseCode = "409",
-            description = "already-voted, or state-conflict with state, startsAt and endsAt")
+            description =
+                    "already-voted, with revision and castAt; no-weight-left: all who gave theirs have voted themselves;"
+                            + " state-conflict, with state, startsAt and endsAt")
     @APIResponse(
             responseCode = "422",
-            description = "invalid-ballot with field and rule, or idempotency-key-reused")
+            description = "invalid-ballot, with field and rule; idempotency-key-reused")
+    @APIResponse(responseCode = "500", description = "internal-error: it was not stored")
     @APIResponse(
             responseCode = "503",
             description = "unavailable: repeat the same request after Retry-After")
@@ -102,9 +117,18 @@ public class BallotResource {
     }
 
     @GET
+    @Operation(
+            operationId = "myBallot",
+            summary = "My ballot on a proposal as it stands, with its receipt")
     @APIResponse(
             responseCode = "200",
+            description = "The ballot",
             content = @Content(schema = @Schema(implementation = MyBallot.class)))
+    @APIResponse(responseCode = "401", description = "unauthenticated")
+    @APIResponse(
+            responseCode = "404",
+            description =
+                    "not-found: no such proposal that one may see, or no ballot of mine on it")
     public Response mine(@PathParam("id") UUID proposalId) {
         UUID voterId = caller.require().userId();
         return boxes.find(proposalId, Optional.of(voterId))
@@ -120,6 +144,13 @@ public class BallotResource {
 
     /** No rules of today let a voter withdraw; a ballot can be replaced. */
     @DELETE
+    @Operation(
+            operationId = "withdrawBallot",
+            summary = "Refuses to withdraw my ballot",
+            description = "No rules of today let a voter withdraw; a ballot can be replaced.")
+    @APIResponse(responseCode = "401", description = "unauthenticated")
+    @APIResponse(responseCode = "404", description = "not-found: no such proposal that one may see")
+    @APIResponse(responseCode = "409", description = "withdrawal-not-allowed")
     public Response withdraw(@PathParam("id") UUID proposalId) {
         return boxes.find(proposalId, caller.userId())
                 .map(_ -> answers.notWithdrawable())
@@ -130,9 +161,20 @@ public class BallotResource {
     @POST
     @Path("/preview")
     @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "previewBallot",
+            summary = "What casting this ballot now would lead to",
+            description =
+                    "Writes nothing and promises nothing. Outcome FIRST, REPLACE or REPEAT where it would be taken; NOT_ELIGIBLE,"
+                            + " NO_WEIGHT_LEFT, ALREADY_VOTED or NOT_OPEN where not.")
     @APIResponse(
             responseCode = "200",
+            description = "What would come of it",
             content = @Content(schema = @Schema(implementation = BallotPreview.class)))
+    @APIResponse(responseCode = "400", description = "malformed-request")
+    @APIResponse(responseCode = "401", description = "unauthenticated")
+    @APIResponse(responseCode = "404", description = "not-found: no such proposal that one may see")
+    @APIResponse(responseCode = "422", description = "invalid-ballot, with field and rule")
     public Response preview(
             @PathParam("id") UUID proposalId,
             @RequestBody(content = @Content(schema = @Schema(implementation = BallotRequest.class)))

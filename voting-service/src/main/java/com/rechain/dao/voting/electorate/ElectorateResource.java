@@ -13,16 +13,21 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** Who may vote, and with what weight. */
 @Path("/api/v1/proposals/{id}/electorate")
+@Tag(name = "votes")
 @RunOnVirtualThread
 public class ElectorateResource {
     private final BoxAccess access;
@@ -39,9 +44,19 @@ public class ElectorateResource {
     }
 
     @GET
+    @Operation(
+            operationId = "electorate",
+            summary = "Who may vote, in numbers",
+            description =
+                    "Frozen at the start of the vote; until state is READY, the numbers are null. merkleRoot commits to every voter's weight.")
     @APIResponse(
             responseCode = "200",
-            content = @Content(schema = @Schema(implementation = Electorate.class)))
+            description = "The electorate",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = Electorate.class)))
+    @APIResponse(responseCode = "404", description = "not-found: no such proposal that one may see")
     public Response electorate(@PathParam("id") UUID proposalId) {
         return access.find(proposalId, caller.userId())
                 .flatMap(box -> electorates.find(box.proposalId()))
@@ -51,9 +66,21 @@ public class ElectorateResource {
 
     @GET
     @Path("/{userId}")
+    @Operation(
+            operationId = "voter",
+            summary = "What weight somebody has on a proposal, and why",
+            description =
+                    "With what others delegated to them and they to others. What ballots would tell is left out while the tally is hidden.")
     @APIResponse(
             responseCode = "200",
-            content = @Content(schema = @Schema(implementation = VoterView.class)))
+            description = "The voter",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = VoterView.class)))
+    @APIResponse(
+            responseCode = "404",
+            description = "not-found: no such proposal that one may see, or no such voter")
     public Response voter(@PathParam("id") UUID proposalId, @PathParam("userId") UUID userId) {
         return access.find(proposalId, caller.userId())
                 .flatMap(box -> explained(box, userId))
@@ -61,11 +88,24 @@ public class ElectorateResource {
                 .orElseGet(() -> notFound("There is no such voter in this proposal's electorate."));
     }
 
+    /** A page of received weight, for the API's description. */
+    @Schema(name = "PageFlow")
+    record FlowPage(List<FlowView> items, @Nullable String nextCursor) {}
+
     @GET
     @Path("/{userId}/received")
+    @Operation(
+            operationId = "receivedWeight",
+            summary = "Whose weight somebody has, delegation by delegation")
     @APIResponse(
             responseCode = "200",
-            content = @Content(schema = @Schema(implementation = Page.class)))
+            description = "A page of what was received",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = FlowPage.class)))
+    @APIResponse(responseCode = "400", description = "malformed-request: limit or cursor")
+    @APIResponse(responseCode = "404", description = "not-found: no such proposal that one may see")
     public Response received(
             @PathParam("id") UUID proposalId,
             @PathParam("userId") UUID userId,

@@ -17,16 +17,20 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The certified result of a vote. */
 @Path("/api/v1/proposals/{id}/result")
+@Tag(name = "votes")
 @RunOnVirtualThread
 public class ResultResource {
     private final BoxAccess boxes;
@@ -40,9 +44,25 @@ public class ResultResource {
     }
 
     @GET
+    @Operation(
+            operationId = "result",
+            summary = "The certified result",
+            description =
+                    "Recounted from every ballot after the close. With explain=true, a sentence for each step of the arithmetic.")
     @APIResponse(
             responseCode = "200",
-            content = @Content(schema = @Schema(implementation = ResultView.class)))
+            description = "The result",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ResultView.class)))
+    @APIResponse(
+            responseCode = "404",
+            description =
+                    "not-found: no such proposal that one may see; result-not-ready, with endsAt")
+    @APIResponse(
+            responseCode = "423",
+            description = "result-sealed: hidden until voting closes, and not certified yet")
     public Response result(
             @PathParam("id") UUID proposalId,
             @QueryParam("explain") @DefaultValue("false") boolean explain) {

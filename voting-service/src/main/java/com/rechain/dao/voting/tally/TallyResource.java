@@ -19,13 +19,16 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** The running tally of a vote. */
 @Path("/api/v1/proposals/{id}/tally")
+@Tag(name = "votes")
 @RunOnVirtualThread
 public class TallyResource {
     private final BoxAccess access;
@@ -42,9 +45,18 @@ public class TallyResource {
 
     @GET
     @Produces(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "tally",
+            summary = "How the vote stands",
+            description =
+                    "In exact numbers; the ETag changes with it. The certified result follows after the close.")
     @APIResponse(
             responseCode = "200",
+            description = "The tally",
             content = @Content(schema = @Schema(implementation = TallyView.class)))
+    @APIResponse(responseCode = "304", description = "It is as If-None-Match has it")
+    @APIResponse(responseCode = "404", description = "not-found: no such proposal that one may see")
+    @APIResponse(responseCode = "423", description = "result-sealed: hidden until voting closes")
     public Response tally(
             @PathParam("id") UUID proposalId,
             @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String known) {

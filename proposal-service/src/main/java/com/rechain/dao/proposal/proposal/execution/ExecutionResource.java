@@ -4,10 +4,8 @@ import com.rechain.dao.platform.auth.CurrentCaller;
 import com.rechain.dao.platform.http.ProblemResponses;
 import com.rechain.dao.platform.problem.FieldError;
 import com.rechain.dao.platform.problem.PlatformProblem;
-import com.rechain.dao.proposal.ProposalProblem;
 import com.rechain.dao.proposal.proposal.ProposalAccess;
 import com.rechain.dao.proposal.proposal.ProposalRow;
-import com.rechain.dao.proposal.proposal.ProposalState;
 import com.rechain.dao.proposal.proposal.Sight;
 import com.rechain.dao.proposal.proposal.lifecycle.Gatekeepers;
 import com.rechain.dao.proposal.proposal.lifecycle.Gatekeepers.Standing;
@@ -21,7 +19,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -92,7 +89,9 @@ public class ExecutionResource {
     @APIResponse(responseCode = "404", description = "not-found")
     @APIResponse(
             responseCode = "409",
-            description = "state-conflict; execution-under-way: an action is being carried out")
+            description =
+                    "state-conflict, with the eta if that is ahead, or the predecessorId if that is waited for;"
+                            + " execution-under-way: an action is being carried out")
     @APIResponse(responseCode = "503", description = "membership-unknown")
     public Response execute(@PathParam("id") UUID id) {
         UUID userId = caller.require().userId();
@@ -144,7 +143,7 @@ public class ExecutionResource {
     private Response asAdmin(ProposalRow row, UUID userId, Supplier<ExecutionOutcome> move) {
         return switch (gatekeepers.role(row, userId)) {
             case Standing.As(SpaceRole role) when role != null && role.isAtLeast(SpaceRole.ADMIN) ->
-                    answer(move.get());
+                    ExecutionAnswers.of(move.get());
             case Standing.As _ ->
                     ProblemResponses.of(
                             PlatformProblem.FORBIDDEN.with("Only admins and owners may do this."));
@@ -158,30 +157,6 @@ public class ExecutionResource {
             case Sight.Hidden _ -> ProblemResponses.of(Sight.hidden(id));
             case Sight.Undecided _ -> ProblemResponses.of(Sight.undecided());
             case Sight.Visible(ProposalRow row) -> action.apply(row);
-        };
-    }
-
-    private static Response answer(ExecutionOutcome outcome) {
-        return switch (outcome) {
-            case ExecutionOutcome.Moved(ExecutionView execution) ->
-                    Response.accepted(execution).build();
-            case ExecutionOutcome.Gone(UUID id) -> ProblemResponses.of(Sight.hidden(id));
-            case ExecutionOutcome.NotOpen(ProposalState actual) ->
-                    ProblemResponses.of(
-                            PlatformProblem.STATE_CONFLICT
-                                    .with("Nothing is to be carried out now: it is " + actual + ".")
-                                    .and("state", actual));
-            case ExecutionOutcome.UnderWay _ ->
-                    ProblemResponses.of(
-                            ProposalProblem.EXECUTION_UNDER_WAY
-                                    .with("Ask again when the action has ended.")
-                                    .retryAfter(Duration.ofSeconds(1)));
-            case ExecutionOutcome.NotItsTurn(int position) ->
-                    ProblemResponses.of(
-                            ProposalProblem.ACTION_NOT_OPEN
-                                    .with(
-                                            "Only a manual action whose turn it is can be noted as done.")
-                                    .and("position", position));
         };
     }
 }

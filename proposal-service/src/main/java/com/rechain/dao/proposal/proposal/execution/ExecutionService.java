@@ -3,7 +3,6 @@ package com.rechain.dao.proposal.proposal.execution;
 import com.rechain.dao.proposal.ProposalConfig;
 import com.rechain.dao.proposal.proposal.Proposal;
 import com.rechain.dao.proposal.proposal.ProposalMoved;
-import com.rechain.dao.proposal.proposal.ProposalOutcome;
 import com.rechain.dao.proposal.proposal.ProposalRepository;
 import com.rechain.dao.proposal.proposal.ProposalStatus;
 import com.rechain.dao.proposal.proposal.Timelock;
@@ -182,15 +181,7 @@ public class ExecutionService {
 
     private boolean isPredecessorDone(Proposal proposal) {
         UUID predecessor = proposal.plan().predecessorId();
-        return predecessor == null
-                || proposals
-                        .findByIdOptional(predecessor)
-                        .filter(found ->
-                                found.status() == ProposalStatus.EXECUTED
-                                        || (found.status() == ProposalStatus.CONCLUDED
-                                                && found.timeline().outcome()
-                                                        == ProposalOutcome.SUCCEEDED))
-                        .isPresent();
+        return predecessor == null || proposals.isFulfilled(predecessor);
     }
 
     private Optional<ActionRow> firstOpen(Proposal proposal) {

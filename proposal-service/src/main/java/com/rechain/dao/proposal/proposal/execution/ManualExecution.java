@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What people do to an execution; the caller has been found to be an admin. */
 @ApplicationScoped
@@ -44,6 +45,10 @@ public class ManualExecution {
         if (refusal.isPresent()) {
             return refusal.get();
         }
+        UUID predecessor = proposal.plan().predecessorId();
+        if (predecessor != null && !proposals.isFulfilled(predecessor)) {
+            return new ExecutionOutcome.Waits(proposal.stateAt(now), predecessor);
+        }
         actions.retry(id);
         return wake(proposal, now);
     }
@@ -70,11 +75,19 @@ public class ManualExecution {
     private Optional<ExecutionOutcome> refuse(Proposal proposal, Instant now) {
         Timelock lock = proposal.timelock();
         if (!proposal.status().isPendingExecution() || lock == null || !lock.isOpenAt(now)) {
-            return Optional.of(new ExecutionOutcome.NotOpen(proposal.stateAt(now)));
+            return Optional.of(
+                    new ExecutionOutcome.NotOpen(proposal.stateAt(now), etaAhead(proposal, now)));
         }
         return proposal.isLeasedAt(now)
                 ? Optional.of(new ExecutionOutcome.UnderWay())
                 : Optional.empty();
+    }
+
+    private static @Nullable Instant etaAhead(Proposal proposal, Instant now) {
+        Timelock lock = proposal.timelock();
+        return proposal.status().isPendingExecution() && lock != null && now.isBefore(lock.eta())
+                ? lock.eta()
+                : null;
     }
 
     private boolean isTurnOf(Proposal proposal, int position) {

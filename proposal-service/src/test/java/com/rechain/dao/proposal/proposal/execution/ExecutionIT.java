@@ -11,6 +11,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
@@ -304,8 +305,19 @@ class ExecutionIT {
         UUID owner = space.aMember("OWNER", 1);
         UUID id = succeeded(space, author, List.of(webhook("/never")));
         expectState(id, "CHALLENGE");
+        String eta =
+                given().header("Freshness-Token", now()).get(PROPOSAL, id).path("timelock.eta");
+        assertThat(eta).isNotNull();
+        as(owner)
+                .post(PROPOSAL + "/execute", id)
+                .then()
+                .statusCode(409)
+                .body("state", equalTo("CHALLENGE"))
+                .body("eta", equalTo(eta));
 
-        veto(owner, id, "I own this.").statusCode(403);
+        veto(owner, id, "I own this.")
+                .statusCode(403)
+                .body("detail", endsWith("named when it was published: GUARDIAN."));
         veto(guardian, id, " ").statusCode(400).body("errors.rule", contains("required"));
         as(owner)
                 .body(Map.of("reason", "Too late for owners."))
@@ -389,6 +401,12 @@ class ExecutionIT {
         expectState(second, "QUEUED");
         expectState(first, "QUEUED");
         assertThat(received).isEmpty();
+        as(owner)
+                .post(PROPOSAL + "/execute", second)
+                .then()
+                .statusCode(409)
+                .body("state", equalTo("QUEUED"))
+                .body("predecessorId", equalTo(first.toString()));
 
         as(owner)
                 .body(note("Signed."))
