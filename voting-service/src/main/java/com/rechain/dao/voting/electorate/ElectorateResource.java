@@ -113,6 +113,7 @@ public class ElectorateResource {
             @QueryParam("cursor") @Nullable String cursor) {
         int size = PageLimit.of(limit);
         return access.find(proposalId, caller.userId())
+                .filter(this::isFrozen)
                 .map(box -> received(box, userId, size, cursor))
                 .map(page -> Response.ok(page).build())
                 .orElseGet(() -> notFound("There is no such proposal."));
@@ -124,6 +125,11 @@ public class ElectorateResource {
                         .voter(box.proposalId(), userId)
                         .map(voter -> electorates.explained(box.proposalId(), voter));
         return boxes.isSealed(box) ? view.map(VoterView::sealed) : view;
+    }
+
+    /** While it is being frozen, it is nobody's business how far that has come. */
+    private boolean isFrozen(Box box) {
+        return electorates.find(box.proposalId()).filter(Electorate::isReady).isPresent();
     }
 
     private Page<FlowView> received(Box box, UUID userId, int limit, @Nullable String cursor) {

@@ -129,6 +129,8 @@ class ElectorateIT {
                 .body("state", equalTo("WAITING"))
                 .body("merkleRoot", nullValue());
         voter.cast(proposal, 1).then().statusCode(409).body("state", equalTo("PENDING"));
+        // What is not frozen yet is not shown either.
+        voter.get("/electorate/" + voter.userId() + "/received", proposal).then().statusCode(404);
         users.comeBack();
         votes.awaitElectorate(proposal.id());
         voter.cast(proposal, 1).then().statusCode(201);
