@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class HttpClients {
     /** Below the idle timeout of the services, so that we rarely send on what they are closing. */
-    private static final int KEEP_ALIVE_SECONDS = 30;
+    private static final long LONGEST_KEEP_ALIVE_SECONDS = 30;
 
     private final Map<Traffic, HttpClient> clients = new EnumMap<>(Traffic.class);
 
@@ -46,15 +46,19 @@ final class HttpClients {
         clients.values().forEach(HttpClient::close);
     }
 
-    private static HttpClientOptions options(DeadlineConfig deadlines, Traffic traffic) {
+    static HttpClientOptions options(DeadlineConfig deadlines, Traffic traffic) {
         Duration silence =
                 traffic == Traffic.STREAM ? deadlines.streamSilence() : deadlines.silence();
         // An answer that has not begun is silent too, and has a deadline of its own.
-        long readIdle = Math.max(silence.toMillis(), deadlines.answerMillis(traffic) + 1_000);
+        long patience = deadlines.answerMillis(traffic) + 1_000;
+        long readIdle = Math.max(silence.toMillis(), patience + 1_000);
+        // Silence is counted from the last answer on: who takes a connection that has been idle for
+        // long must still have the whole time for the next one.
+        long keepAlive = Math.min(LONGEST_KEEP_ALIVE_SECONDS, (readIdle - patience) / 1_000);
         return new HttpClientOptions()
                 .setConnectTimeout((int) deadlines.connect().toMillis())
                 .setKeepAlive(true)
-                .setKeepAliveTimeout(KEEP_ALIVE_SECONDS)
+                .setKeepAliveTimeout((int) keepAlive)
                 .setPipelining(false)
                 .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
                 .setReadIdleTimeout((int) readIdle)
