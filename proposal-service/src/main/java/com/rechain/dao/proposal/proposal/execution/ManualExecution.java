@@ -45,10 +45,6 @@ public class ManualExecution {
         if (refusal.isPresent()) {
             return refusal.get();
         }
-        UUID predecessor = proposal.plan().predecessorId();
-        if (predecessor != null && !proposals.isFulfilled(predecessor)) {
-            return new ExecutionOutcome.Waits(proposal.stateAt(now), predecessor);
-        }
         actions.retry(id);
         return wake(proposal, now);
     }
@@ -77,6 +73,10 @@ public class ManualExecution {
         if (!proposal.status().isPendingExecution() || lock == null || !lock.isOpenAt(now)) {
             return Optional.of(
                     new ExecutionOutcome.NotOpen(proposal.stateAt(now), etaAhead(proposal, now)));
+        }
+        UUID predecessor = proposal.plan().predecessorId();
+        if (predecessor != null && !proposals.isFulfilled(predecessor)) {
+            return Optional.of(new ExecutionOutcome.Waits(proposal.stateAt(now), predecessor));
         }
         return proposal.isLeasedAt(now)
                 ? Optional.of(new ExecutionOutcome.UnderWay())

@@ -387,6 +387,28 @@ class ExecutionIT {
     }
 
     @Test
+    void whatPeopleDoWaitsForThePredecessorToo() {
+        FakeSpace space = users.aSpace();
+        UUID author = space.aMember(5);
+        UUID owner = space.aMember("OWNER", 1);
+        UUID first = succeeded(space, author, List.of(MANUAL));
+        Map<String, Object> draft = draft(space.id());
+        draft.put("actions", List.of(MANUAL));
+        draft.put("timelock", Map.of("predecessorId", first.toString()));
+        UUID second = created(author, draft);
+        publish(author, second);
+        conclude(space, second);
+        expectState(second, "QUEUED");
+
+        as(owner)
+                .body(note("Signed."))
+                .post(PROPOSAL + "/actions/1/done", second)
+                .then()
+                .statusCode(409)
+                .body("predecessorId", equalTo(first.toString()));
+    }
+
+    @Test
     void aSuccessorWaitsForItsPredecessor() {
         FakeSpace space = users.aSpace();
         UUID author = space.aMember(5);
