@@ -18,7 +18,6 @@ import com.rechain.dao.test.event.KafkaProbe;
 import com.rechain.dao.test.fake.FakeSpace;
 import com.rechain.dao.test.fake.FakeUserService;
 import com.rechain.dao.test.fake.FakeUserServiceResource;
-import com.rechain.dao.voting.result.Closer;
 import com.rechain.dao.voting.support.Ledger;
 import com.rechain.dao.voting.support.MovableClock;
 import com.rechain.dao.voting.support.Proposal;
@@ -50,7 +49,6 @@ class DelegatedVoteIT {
 
     @Inject Votes votes;
     @Inject Ledger ledger;
-    @Inject Closer closer;
     @Inject MovableClock clock;
 
     private FakeSpace space;
@@ -303,7 +301,7 @@ class DelegatedVoteIT {
 
     private Response certified(Proposal proposal) {
         clock.stopAt(proposal.endsAt().plusSeconds(30));
-        closer.closeDue();
+        votes.close(proposal);
         assertThat(ledger.state(proposal.id())).isEqualTo("CLOSED");
         // Without a token: by the stopped clock it has expired.
         return given().get("/api/v1/proposals/{id}/result", proposal.id());

@@ -109,7 +109,7 @@ class ClosingIT {
         small.cast(proposal, 2);
 
         endIt();
-        closer.closeDue();
+        votes.close(proposal);
 
         Response result = given().get("/api/v1/proposals/{id}/result?explain=true", proposal.id());
         result.then()
@@ -176,7 +176,7 @@ class ClosingIT {
         double before = metrics.counter("dao.tally.counter.mismatches").count();
 
         endIt();
-        closer.closeDue();
+        votes.close(proposal);
 
         assertThat(ledger.state(proposal.id())).isEqualTo("HELD");
         assertThat(metrics.counter("dao.tally.counter.mismatches").count() - before).isEqualTo(1);
@@ -204,7 +204,8 @@ class ClosingIT {
                         Proposal.running(proposal.spaceId())
                                 .during(proposal.startsAt(), proposal.endsAt()));
         endIt();
-        closer.closeDue();
+        votes.close(proposal);
+        votes.close(sound);
 
         cancel(proposal);
         cancel(sound);
@@ -226,7 +227,7 @@ class ClosingIT {
                 .contains("\"choice\":null");
 
         endIt();
-        closer.closeDue();
+        votes.close(proposal);
 
         large.get("/tally", proposal).then().statusCode(200).body("state", equalTo("DEFEATED"));
         large.get("/ballots", proposal).then().statusCode(200);

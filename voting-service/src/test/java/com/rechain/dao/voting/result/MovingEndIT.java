@@ -54,7 +54,6 @@ class MovingEndIT {
     @Inject Votes votes;
     @Inject Ledger ledger;
     @Inject MovableClock clock;
-    @Inject Closer closer;
 
     private FakeSpace space;
     private VoterClient five;
@@ -161,7 +160,7 @@ class MovingEndIT {
         one.cast(proposal, 2).then().statusCode(409).body("state", equalTo("TALLYING"));
         assertMoved(proposal, WindowMoved.Reason.DECIDED, end);
         clock.stopAt(end.plusSeconds(2));
-        closer.closeDue();
+        votes.close(proposal);
         given().get("/api/v1/proposals/{id}/result", proposal.id())
                 .then()
                 .statusCode(200)

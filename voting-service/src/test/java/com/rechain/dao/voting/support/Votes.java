@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.rechain.dao.platform.event.EventDispatcher;
 import com.rechain.dao.platform.id.Ids;
+import com.rechain.dao.voting.box.BoxState;
 import com.rechain.dao.voting.electorate.Electorate;
 import com.rechain.dao.voting.electorate.ElectorateFreezer;
 import com.rechain.dao.voting.electorate.ElectorateReads;
+import com.rechain.dao.voting.result.Closer;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -19,14 +23,25 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 /** Opens votes by the events and the freezing that open them in production. */
 @Singleton
 public class Votes {
+    private static final Set<BoxState> DECIDED = EnumSet.of(BoxState.CLOSED, BoxState.HELD);
+
     private final EventDispatcher dispatcher;
     private final ElectorateFreezer freezer;
     private final ElectorateReads electorates;
+    private final Closer closer;
+    private final Ledger ledger;
 
-    Votes(EventDispatcher dispatcher, ElectorateFreezer freezer, ElectorateReads electorates) {
+    Votes(
+            EventDispatcher dispatcher,
+            ElectorateFreezer freezer,
+            ElectorateReads electorates,
+            Closer closer,
+            Ledger ledger) {
         this.dispatcher = dispatcher;
         this.freezer = freezer;
         this.electorates = electorates;
+        this.closer = closer;
+        this.ledger = ledger;
     }
 
     /** Publishes a proposal whose start is past and waits until its electorate is frozen. */
@@ -47,6 +62,17 @@ public class Votes {
         await(() -> {
             freezer.freezeNext();
             return electorates.find(proposalId).filter(Electorate::isReady).isPresent();
+        });
+    }
+
+    /**
+     * Closes a vote that is over by the clock. The scheduler may be about it already, and then
+     * passes by what another one holds: so this waits until one of them is done.
+     */
+    public void close(Proposal proposal) {
+        await(() -> {
+            closer.closeDue();
+            return DECIDED.contains(ledger.row(proposal.id()).state());
         });
     }
 

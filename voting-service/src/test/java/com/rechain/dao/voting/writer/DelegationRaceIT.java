@@ -17,7 +17,6 @@ import com.rechain.dao.test.fake.FakeSpace;
 import com.rechain.dao.test.fake.FakeUserService;
 import com.rechain.dao.test.fake.FakeUserServiceResource;
 import com.rechain.dao.voting.box.Box;
-import com.rechain.dao.voting.result.Closer;
 import com.rechain.dao.voting.support.Ledger;
 import com.rechain.dao.voting.support.MovableClock;
 import com.rechain.dao.voting.support.Proposal;
@@ -66,7 +65,6 @@ class DelegationRaceIT {
 
     @Inject Votes votes;
     @Inject Ledger ledger;
-    @Inject Closer closer;
     @Inject MovableClock clock;
     @Inject AgroalDataSource primary;
     @Inject BallotWriterConfig config;
@@ -116,7 +114,7 @@ class DelegationRaceIT {
         assertThat(ledger.counters(proposal.id()).total().weight()).isEqualTo(sum(weights));
         assertThat(ledger.counters(proposal.id())).isEqualTo(ledger.recount(proposal.id()));
         clock.stopAt(proposal.endsAt().plusSeconds(30));
-        closer.closeDue();
+        votes.close(proposal);
         assertThat(ledger.state(proposal.id())).isEqualTo("CLOSED");
     }
 
