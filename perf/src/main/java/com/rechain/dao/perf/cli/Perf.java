@@ -1,5 +1,8 @@
 package com.rechain.dao.perf.cli;
 
+import com.rechain.dao.perf.diagnose.DiagnoseCommand;
+import com.rechain.dao.perf.plant.PlantCommand;
+
 import java.nio.file.Path;
 import java.util.List;
 import java.util.SortedMap;
@@ -11,7 +14,10 @@ public final class Perf {
 
     private final SortedMap<String, Command> commands = new TreeMap<>();
 
-    private Perf() {}
+    private Perf() {
+        commands.put("diagnose", new DiagnoseCommand());
+        commands.put("plant", new PlantCommand());
+    }
 
     public static void main(String[] arguments) throws Exception {
         Path root = Path.of(System.getProperty("dao.root", "")).toAbsolutePath();
