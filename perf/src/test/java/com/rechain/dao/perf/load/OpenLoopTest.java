@@ -8,6 +8,9 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -34,6 +37,13 @@ class OpenLoopTest {
         load = new OpenLoop(URI.create("http://127.0.0.1:" + server.getAddress().getPort()));
     }
 
+    private static void stall(Duration duration) {
+        long end = System.nanoTime() + duration.toNanos();
+        while (System.nanoTime() < end) {
+            Thread.onSpinWait();
+        }
+    }
+
     @AfterEach
     void stopServer() {
         load.close();
@@ -57,6 +67,83 @@ class OpenLoopTest {
         LoadResult result = load.run(100, Duration.ofMillis(200), n -> PlannedRequest.get("/" + n));
 
         assertThat(result.held()).isFalse();
+    }
+
+    @Test
+    void latencyCountsFromTheIntendedInstant() {
+        LoadResult result =
+                load.run(
+                        100,
+                        Duration.ofMillis(500),
+                        n -> {
+                            if (n == 0) {
+                                stall(Duration.ofMillis(400));
+                            }
+                            return PlannedRequest.get("/" + n);
+                        });
+
+        assertThat(result.millis(100)).isGreaterThanOrEqualTo(395);
+        assertThat(result.millis(50)).isGreaterThan(100);
+        assertThat(result.sent()).isEqualTo(50);
+    }
+
+    @Test
+    void aRunThatWasSentTooSlowlyDoesNotCount() {
+        LoadResult result =
+                load.run(
+                        1_000,
+                        Duration.ofMillis(50),
+                        n -> {
+                            if (n == 49) {
+                                stall(Duration.ofMillis(200));
+                            }
+                            return PlannedRequest.get("/" + n);
+                        });
+        LoadResult late =
+                load.run(
+                        1_000,
+                        Duration.ofMillis(50),
+                        n -> {
+                            stall(Duration.ofMillis(2));
+                            return PlannedRequest.get("/" + n);
+                        });
+
+        assertThat(result.intended()).isEqualTo(50);
+        assertThat(late.counts()).isFalse();
+    }
+
+    @Test
+    void kindsAreCountedApartAndAnswersHeard() {
+        List<Integer> heard = new ArrayList<>();
+
+        LoadResult result =
+                load.run(
+                        100,
+                        Duration.ofMillis(200),
+                        n ->
+                                PlannedRequest.get("/" + n)
+                                        .ofKind(n % 4 == 0 ? "rare" : "usual")
+                                        .andThen(answer -> heard.add(answer.status())));
+
+        assertThat(result.kind("rare").latency().getTotalCount()).isEqualTo(5);
+        assertThat(result.kind("usual").latency().getTotalCount()).isEqualTo(15);
+        assertThat(result.kind("other").statuses()).isEmpty();
+        assertThat(heard).hasSize(20).contains(200, 503);
+        assertThat(
+                        result.kind("usual").latency(503).getTotalCount()
+                                + result.kind("rare").latency(503).getTotalCount())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void twoRunsAddUp() {
+        LoadResult first = load.run(100, Duration.ofMillis(100), _ -> PlannedRequest.get("/"));
+        LoadResult both =
+                first.plus(load.run(100, Duration.ofMillis(100), _ -> PlannedRequest.get("/")));
+
+        assertThat(both.sent()).isEqualTo(20);
+        assertThat(both.statuses()).isEqualTo(Map.of(200, 18L, 503, 2L));
+        assertThat(both.took()).isGreaterThan(first.took());
     }
 
     @Test

@@ -1,4 +1,4 @@
-package com.rechain.dao.perf.bench;
+package com.rechain.dao.perf.bench.trial;
 
 import com.rechain.dao.devstack.client.ApiClient;
 import com.rechain.dao.devstack.client.Reply;
@@ -16,8 +16,10 @@ import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
 
 /** A space with members and open proposals to put load on, made through the public API. */
-final class BenchSpace {
-    private static final String PASSWORD = "a password for a benchmark only";
+public final class BenchSpace {
+    /** Everybody's. */
+    public static final String PASSWORD = "a password for a benchmark only";
+
     private static final Duration VOTING_PERIOD = Duration.ofHours(2);
     private static final long POLL_NANOS = Duration.ofMillis(100).toNanos();
 
@@ -31,7 +33,7 @@ final class BenchSpace {
         this.id = id;
     }
 
-    static BenchSpace create(ApiClient anyone) {
+    public static BenchSpace create(ApiClient anyone) {
         SignedIn owner = SignedIn.register(anyone, "bench-owner", PASSWORD);
         Reply space =
                 owner.api()
@@ -50,12 +52,12 @@ final class BenchSpace {
         return new BenchSpace(anyone, owner, UUID.fromString(space.text("id")));
     }
 
-    UUID id() {
+    public UUID id() {
         return id;
     }
 
     /** Registers {@code count} members who join. */
-    List<SignedIn> members(int count) throws InterruptedException, ExecutionException {
+    public List<SignedIn> members(int count) throws InterruptedException, ExecutionException {
         try (ExecutorService few = Executors.newFixedThreadPool(2)) {
             List<Future<SignedIn>> joining = new ArrayList<>();
             for (int i = 0; i < count; i++) {
@@ -71,7 +73,7 @@ final class BenchSpace {
     }
 
     /** Publishes {@code count} proposals and waits until all are open. */
-    List<UUID> openProposals(int count) {
+    public List<UUID> openProposals(int count) {
         List<UUID> proposals = new ArrayList<>();
         Instant end = Instant.now().plus(VOTING_PERIOD);
         for (int i = 0; i < count; i++) {
