@@ -1,7 +1,5 @@
 package com.rechain.dao.perf.agent;
 
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.classfile.ClassFile;
@@ -18,6 +16,7 @@ import java.lang.instrument.ClassFileTransformer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.ProtectionDomain;
+import org.jspecify.annotations.Nullable;
 
 /** Has the methods of one class call {@link Faults} before anything else. */
 final class FaultInserter implements ClassFileTransformer {

@@ -2,7 +2,7 @@ package com.rechain.dao.perf.cli;
 
 import com.rechain.dao.perf.diagnose.DiagnoseCommand;
 import com.rechain.dao.perf.plant.PlantCommand;
-
+import com.rechain.dao.perf.verify.VerifyCommand;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.SortedMap;
@@ -17,6 +17,7 @@ public final class Perf {
     private Perf() {
         commands.put("diagnose", new DiagnoseCommand());
         commands.put("plant", new PlantCommand());
+        commands.put("verify", new VerifyCommand());
     }
 
     public static void main(String[] arguments) throws Exception {

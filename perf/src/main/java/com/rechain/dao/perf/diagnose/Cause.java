@@ -6,7 +6,6 @@ import static com.rechain.dao.perf.diagnose.Bottleneck.DATABASE;
 import static com.rechain.dao.perf.diagnose.Bottleneck.INFRASTRUCTURE;
 
 import com.rechain.dao.perf.diagnose.Leaf.Recommendation;
-
 import java.util.List;
 
 /** What can make a run slow: its class, what to do about it, best first, and how to make sure. */
@@ -28,7 +27,7 @@ public enum Cause {
             INFRASTRUCTURE,
             "one instance slow",
             "Take the slow instance out for one run: the other figures return to those of the"
-                + " rest.",
+                    + " rest.",
             Leaf.LOAD_BALANCING.to(
                     "balance by least outstanding requests and leave out what is slow"),
             Leaf.VERTICAL_SCALING.to("move the instance away from its neighbours")),
@@ -36,17 +35,17 @@ public enum Cause {
             INFRASTRUCTURE,
             "slow replica",
             "Run once while the replica rests: if it catches up, it lacks the means to apply, else"
-                + " it is delayed on purpose.",
+                    + " it is delayed on purpose.",
             Leaf.HORIZONTAL_SCALING.to("add a replica, so that one that is behind can be left out"),
             Leaf.VERTICAL_SCALING.to(
                     "give the replica the disk and the parallel appliers that the primary's writes"
-                        + " need"),
+                            + " need"),
             Leaf.LOAD_BALANCING.to("read from the replicas that have caught up")),
     MEMORY_LEAK(
             APPLICATION,
             "memory leak",
             "Repeat the run for twice as long: what is left after a collection doubles its growth;"
-                + " a heap dump names the owner.",
+                    + " a heap dump names the owner.",
             Leaf.MEMORY_OPTIMIZATION.to(
                     "find what keeps the objects, in two heap dumps compared, and bound it"),
             Leaf.CODE_PROFILING.to("record old objects with JFR during a soak")),
@@ -67,7 +66,7 @@ public enum Cause {
             DATABASE,
             "missing index",
             "EXPLAIN the statements that read the named table: one says ALL; add the index and run"
-                + " again.",
+                    + " again.",
             Leaf.ADD_INDEXES.to("add an index that leads with the columns of the condition"),
             Leaf.OPTIMIZE_QUERIES.to("ask for fewer rows, by key")),
     N_PLUS_ONE(
@@ -95,7 +94,7 @@ public enum Cause {
             CACHING,
             "Redis slow",
             "redis-cli --latency next to SLOWLOG GET: a slow server shows in both, a slow way only"
-                + " in the first.",
+                    + " in the first.",
             Leaf.CACHE_DISTRIBUTION.to(
                     "spread the keys over a cluster, so that one slow command stops fewer"),
             Leaf.VERTICAL_SCALING.to(
@@ -113,13 +112,13 @@ public enum Cause {
             "Read one key twice, a second apart: the second read is a load again.",
             Leaf.CACHE_INVALIDATION.to(
                     "keep entries until an event invalidates them, with the TTL as a backstop"
-                        + " only"),
+                            + " only"),
             Leaf.CACHE_WARMING.to("refresh hot entries before they expire")),
     CACHE_COLD(
             CACHING,
             "cache cold",
             "Repeat the run without a restart or flush before it: the loads of the beginning are"
-                + " gone.",
+                    + " gone.",
             Leaf.CACHE_WARMING.to(
                     "warm the most-read keys before taking traffic, and after a flush"),
             Leaf.CACHE_DISTRIBUTION.to(
@@ -140,7 +139,7 @@ public enum Cause {
             INFRASTRUCTURE,
             "processors full",
             "Run at half the rate: if every process does half the work, the load is simply too much"
-                + " for the machine.",
+                    + " for the machine.",
             Leaf.HORIZONTAL_SCALING.to("more machines behind the gateway"),
             Leaf.VERTICAL_SCALING.to("more processors"));
 

@@ -1,7 +1,6 @@
 package com.rechain.dao.perf.diagnose;
 
 import com.rechain.dao.perf.observe.Evidence;
-
 import java.util.List;
 import java.util.Map;
 

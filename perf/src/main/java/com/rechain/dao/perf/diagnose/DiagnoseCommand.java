@@ -5,13 +5,11 @@ import com.rechain.dao.perf.cli.Command;
 import com.rechain.dao.perf.cli.UsageException;
 import com.rechain.dao.perf.observe.Evidence;
 import com.rechain.dao.perf.observe.Timeline;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** {@code ./dao perf diagnose RUN [--healthy RUN] [--json]}: names the bottleneck of a run. */
 public final class DiagnoseCommand implements Command {
@@ -20,7 +18,7 @@ public final class DiagnoseCommand implements Command {
     @Override
     public String usage() {
         return "RUN [--healthy RUN] [--json]   names the bottleneck of a run from its own"
-                   + " telemetry";
+                + " telemetry";
     }
 
     @Override
@@ -38,7 +36,7 @@ public final class DiagnoseCommand implements Command {
         if (healthy == Figures.NONE && !given.asJson()) {
             System.out.println(
                     "No healthy run to compare with (--healthy RUN): CPU, allocation, statements,"
-                        + " caches and network were not judged.");
+                            + " caches and network were not judged.");
         }
         return 0;
     }

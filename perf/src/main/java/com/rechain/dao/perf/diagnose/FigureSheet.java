@@ -1,7 +1,6 @@
 package com.rechain.dao.perf.diagnose;
 
 import com.rechain.dao.perf.observe.Evidence;
-
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -14,7 +13,6 @@ public final class FigureSheet {
     static final List<String> SERVICES =
             List.of("gateway", "user-service", "proposal-service", "voting-service");
 
-    private static final double THIRD = 1 / 3.0;
     private static final String SERVED = "http_server_requests_seconds";
 
     private final Evidence evidence;
@@ -30,8 +28,8 @@ public final class FigureSheet {
         FigureSheet sheet = new FigureSheet(evidence);
         sheet.host();
         SERVICES.forEach(sheet::service);
-        sheet.redis();
-        new DatabaseFigures(evidence, sheet.requests("gateway")).into(sheet.figures);
+        double requests = sheet.of("gateway").sum(SERVED + "_count");
+        new DatabaseFigures(evidence, requests).into(sheet.figures);
         return new Figures(sheet.figures);
     }
 
@@ -41,48 +39,43 @@ public final class FigureSheet {
         put("host.processors", evidence.last("machine", "processors"));
         put("host.disk", evidence.delta("machine", "disk_busy_seconds") / seconds);
         put("seconds", seconds);
-        put("requests", requests("gateway") / seconds);
-        put("gateway.latency_ms", 1e3 * mean("gateway", SERVED));
+        put("requests", of("gateway").sum(SERVED + "_count") / seconds);
+        put("gateway.latency_ms", 1e3 * of("gateway").mean(SERVED));
+        put("redis.busy", evidence.delta("redis", "busymicros") / 1e6 / seconds);
     }
 
     private void service(String service) {
-        double requests = requests(service);
+        ServiceEvidence all = of(service);
+        double requests = all.sum(SERVED + "_count");
         if (requests == 0) {
             return;
         }
         String own = service + ".";
+        double heapGrowth = all.rise("jvm_memory_used_bytes", "area=heap") / 1_024;
         put(own + "requests", requests / seconds);
-        put(own + "cpu_us", 1e6 * sum(service, "cpu_seconds") / requests);
-        put(own + "cores", sum(service, "cpu_seconds") / seconds);
-        put(own + "served_ms", 1e3 * mean(service, SERVED));
-        put(own + "throttled", highest(service, "throttled_seconds") / seconds);
-        put(
-                own + "alloc_kb",
-                sum(service, "jvm_gc_memory_allocated_bytes_total") / 1024 / requests);
-        put(own + "gc", highest(service, "jvm_gc_pause_seconds_sum") / seconds);
-        put(own + "heap_growth_kb", heapGrowth(service) / 1024);
-        put(own + "heap_growth_kb_per_request", heapGrowth(service) / 1024 / requests);
-        put(own + "consumer_lag", peak(service, "kafka_consumer_fetch_manager_records_lag_max"));
-        put(own + "replica_lag_s", average(service, "dao_replica_lag_seconds"));
+        put(own + "cpu_us", 1e6 * all.sum("cpu_seconds") / requests);
+        put(own + "cores", all.sum("cpu_seconds") / seconds);
+        put(own + "served_ms", 1e3 * all.mean(SERVED));
+        put(own + "throttled", all.highest("throttled_seconds") / seconds);
+        put(own + "alloc_kb", all.sum("jvm_gc_memory_allocated_bytes_total") / 1_024 / requests);
+        put(own + "gc", all.highest("jvm_gc_pause_seconds_sum") / seconds);
+        put(own + "heap_growth_kb", heapGrowth);
+        put(own + "heap_growth_kb_per_request", heapGrowth / requests);
+        put(own + "consumer_lag", all.peak("kafka_consumer_fetch_manager_records_lag_max"));
+        put(own + "replica_lag_s", all.average("dao_replica_lag_seconds"));
         hop(service);
         instances(service);
-        pools(service, requests);
-        caches(service);
+        pools(all, requests);
+        new CacheFigures(evidence, service).into(figures);
     }
 
     /** What the gateway waits for a service beyond what the service itself takes. */
     private void hop(String service) {
-        double waited = 0;
-        double attempts = 0;
-        for (String gateway : evidence.sources("gateway")) {
-            String label = "service=" + service;
-            waited += evidence.delta(gateway, "dao_gateway_attempts_seconds_sum", label);
-            attempts += evidence.delta(gateway, "dao_gateway_attempts_seconds_count", label);
-        }
+        String label = "service=" + service;
+        double attempts = of("gateway").sum("dao_gateway_attempts_seconds_count", label);
         if (attempts > 0) {
-            double hop =
-                    1e3 * waited / attempts - figures.getOrDefault(service + ".served_ms", 0.0);
-            put(service + ".hop_ms", Math.max(0, hop));
+            double waited = 1e3 * of("gateway").mean("dao_gateway_attempts_seconds", label);
+            put(service + ".hop_ms", Math.max(0, waited - 1e3 * of(service).mean(SERVED)));
         }
     }
 
@@ -97,112 +90,29 @@ public final class FigureSheet {
         }
     }
 
-    private void pools(String service, double requests) {
-        pool(service, "primary", "datasource=default", requests);
-        pool(service, "replica", "datasource=replica", requests);
-        double primary = sum(service, "dao_reads_total", "database=primary");
-        double reads = sum(service, "dao_reads_total");
-        put(service + ".reads_at_primary", reads == 0 ? 0 : primary / reads);
+    private void pools(ServiceEvidence all, double requests) {
+        pool(all, "primary", "datasource=default", requests);
+        pool(all, "replica", "datasource=replica", requests);
+        double reads = all.sum("dao_reads_total");
+        double primary = all.sum("dao_reads_total", "database=primary");
+        put(all.service() + ".reads_at_primary", reads == 0 ? 0 : primary / reads);
     }
 
-    private void pool(String service, String database, String datasource, double requests) {
-        String own = service + "." + database + ".";
-        double taken = sum(service, "agroal_acquire_count_total", datasource);
-        double waited = sum(service, "agroal_blocking_time_total_milliseconds", datasource);
-        put(own + "pool_wait_ms", taken == 0 ? 0 : waited / taken);
-        put(own + "pool_awaiting", average(service, "agroal_awaiting_count", datasource));
-        put(own + "pool_size", peak(service, "agroal_max_used_count", datasource));
-        put(own + "pool_active", average(service, "agroal_active_count", datasource));
+    private void pool(ServiceEvidence all, String database, String datasource, double requests) {
+        String own = all.service() + "." + database + ".";
         String label = "database=" + database;
-        put(own + "statements", sum(service, "dao_database_query_seconds_count", label) / requests);
-        put(own + "query_ms", 1e3 * mean(service, "dao_database_query_seconds", label));
+        double taken = all.sum("agroal_acquire_count_total", datasource);
+        double waited = all.sum("agroal_blocking_time_total_milliseconds", datasource);
+        put(own + "pool_wait_ms", taken == 0 ? 0 : waited / taken);
+        put(own + "pool_awaiting", all.average("agroal_awaiting_count", datasource));
+        put(own + "pool_size", all.peak("agroal_max_used_count", datasource));
+        put(own + "pool_active", all.average("agroal_active_count", datasource));
+        put(own + "statements", all.sum("dao_database_query_seconds_count", label) / requests);
+        put(own + "query_ms", 1e3 * all.mean("dao_database_query_seconds", label));
     }
 
-    private void caches(String service) {
-        for (String instance : evidence.sources(service)) {
-            for (String cache : evidence.labels(instance, "dao_cache_get_seconds_count", "cache")) {
-                if (!figures.containsKey(service + ".cache." + cache + ".gets")) {
-                    cache(service, cache);
-                }
-            }
-        }
-        put(
-                service + ".redis_ms",
-                1e3 * mean(service, "dao_redis_call_seconds", "outcome=answered"));
-        double failed = sum(service, "dao_redis_call_seconds_count", "outcome=failed");
-        double calls = sum(service, "dao_redis_call_seconds_count");
-        put(service + ".redis_failed", calls == 0 ? 0 : failed / calls);
-    }
-
-    private void cache(String service, String cache) {
-        String own = service + ".cache." + cache + ".";
-        String label = "cache=" + cache;
-        double gets = sum(service, "dao_cache_get_seconds_count", label);
-        double hits = sum(service, "dao_cache_get_seconds_count", label, "outcome=hit");
-        double loads = sum(service, "dao_cache_load_seconds_count", label);
-        put(own + "gets", gets / seconds);
-        put(own + "hit", gets == 0 ? 0 : hits / gets);
-        put(own + "loaded", gets == 0 ? 0 : loads / gets);
-        put(own + "loads", loads);
-        put(own + "kept_early", new FigureSheet(evidence.first(THIRD)).kept(service, label));
-        put(own + "kept_late", new FigureSheet(evidence.last(THIRD)).kept(service, label));
-        put(own + "load_ms", 1e3 * mean(service, "dao_cache_load_seconds", label));
-        put(own + "size", peak(service, "cache_size", "cache=dao." + cache));
-    }
-
-    /** The share of the reads of a cache that needed no load. */
-    private double kept(String service, String label) {
-        double gets = sum(service, "dao_cache_get_seconds_count", label);
-        double loads = sum(service, "dao_cache_load_seconds_count", label);
-        return gets == 0 ? 1 : Math.max(0, 1 - loads / gets);
-    }
-
-    private void redis() {
-        put("redis.busy", evidence.delta("redis", "busymicros") / 1e6 / seconds);
-    }
-
-    private double requests(String service) {
-        return sum(service, SERVED + "_count");
-    }
-
-    private double heapGrowth(String service) {
-        return evidence.sources(service).stream()
-                .mapToDouble(
-                        instance -> evidence.change(instance, "jvm_memory_used_bytes", "area=heap"))
-                .max()
-                .orElse(0);
-    }
-
-    private double sum(String service, String name, String... labels) {
-        return evidence.sources(service).stream()
-                .mapToDouble(instance -> evidence.delta(instance, name, labels))
-                .sum();
-    }
-
-    private double highest(String service, String name) {
-        return evidence.sources(service).stream()
-                .mapToDouble(instance -> evidence.delta(instance, name))
-                .max()
-                .orElse(0);
-    }
-
-    private double peak(String service, String name, String... labels) {
-        return evidence.sources(service).stream()
-                .mapToDouble(instance -> evidence.max(instance, name, labels))
-                .max()
-                .orElse(0);
-    }
-
-    private double average(String service, String name, String... labels) {
-        return evidence.sources(service).stream()
-                .mapToDouble(instance -> evidence.mean(instance, name, labels))
-                .average()
-                .orElse(0);
-    }
-
-    private double mean(String service, String name, String... labels) {
-        double count = sum(service, name + "_count", labels);
-        return count == 0 ? 0 : sum(service, name + "_sum", labels) / count;
+    private ServiceEvidence of(String service) {
+        return new ServiceEvidence(evidence, service);
     }
 
     private void put(String name, double value) {

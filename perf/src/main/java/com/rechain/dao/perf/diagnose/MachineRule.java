@@ -1,7 +1,6 @@
 package com.rechain.dao.perf.diagnose;
 
 import com.rechain.dao.perf.model.ErlangC;
-
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -35,7 +34,7 @@ final class MachineRule implements Rule {
                                 String.format(
                                         Locale.ROOT,
                                         "M/M/%d at that utilisation: work waits %.1f times as long"
-                                            + " as it takes",
+                                                + " as it takes",
                                         processors,
                                         wait),
                                 sight.told("requests a second", "requests", ""))));

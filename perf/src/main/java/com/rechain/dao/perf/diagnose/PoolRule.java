@@ -1,7 +1,6 @@
 package com.rechain.dao.perf.diagnose;
 
 import com.rechain.dao.perf.model.ErlangC;
-
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;

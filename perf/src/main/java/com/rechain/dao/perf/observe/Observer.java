@@ -8,7 +8,6 @@ import com.rechain.dao.devstack.backing.BackingServices;
 import com.rechain.dao.devstack.backing.ProcessServer;
 import com.rechain.dao.devstack.fleet.Fleet;
 import com.rechain.dao.devstack.fleet.ServiceInstance;
-
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;

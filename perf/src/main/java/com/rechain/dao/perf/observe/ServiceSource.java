@@ -1,7 +1,6 @@
 package com.rechain.dao.perf.observe;
 
 import com.rechain.dao.devstack.fleet.ServiceInstance;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.HttpURLConnection;

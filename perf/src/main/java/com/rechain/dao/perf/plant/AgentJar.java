@@ -3,7 +3,6 @@ package com.rechain.dao.perf.plant;
 import com.rechain.dao.perf.agent.Fault;
 import com.rechain.dao.perf.agent.FaultAgent;
 import com.rechain.dao.perf.agent.Faults;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

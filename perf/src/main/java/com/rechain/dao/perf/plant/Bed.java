@@ -10,7 +10,6 @@ import com.rechain.dao.devstack.fleet.PortPlan;
 import com.rechain.dao.devstack.fleet.ServiceInstance;
 import com.rechain.dao.devstack.fleet.ServiceName;
 import com.rechain.dao.devstack.process.Progress;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

@@ -1,7 +1,6 @@
 package com.rechain.dao.perf.plant;
 
 import com.rechain.dao.perf.cli.UsageException;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

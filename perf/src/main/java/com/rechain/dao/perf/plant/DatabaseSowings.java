@@ -2,7 +2,6 @@ package com.rechain.dao.perf.plant;
 
 import com.rechain.dao.devstack.backing.Database;
 import com.rechain.dao.devstack.process.Await;
-
 import java.nio.ByteBuffer;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -17,7 +16,7 @@ import java.util.concurrent.locks.LockSupport;
 final class DatabaseSowings {
     private static final String INDEX =
             "SELECT index_name FROM information_schema.statistics WHERE table_schema = 'voting' AND"
-                + " table_name = 'ballot' AND column_name = 'voter_id' AND seq_in_index = 1";
+                    + " table_name = 'ballot' AND column_name = 'voter_id' AND seq_in_index = 1";
     private static final String COLUMNS =
             "SELECT GROUP_CONCAT(column_name ORDER BY seq_in_index) FROM"
                 + " information_schema.statistics WHERE table_schema = 'voting' AND table_name ="
@@ -82,7 +81,7 @@ final class DatabaseSowings {
         try (PreparedStatement select =
                 connection.prepareStatement(
                         "SELECT ballots FROM voting.tally_counter WHERE proposal_id = ? FOR"
-                            + " UPDATE")) {
+                                + " UPDATE")) {
             ByteBuffer id = ByteBuffer.allocate(16);
             id.putLong(proposal.getMostSignificantBits());
             id.putLong(proposal.getLeastSignificantBits());

@@ -4,7 +4,6 @@ import com.rechain.dao.devstack.fleet.FleetSettings;
 import com.rechain.dao.devstack.fleet.ServiceName;
 import com.rechain.dao.perf.agent.Fault;
 import com.rechain.dao.perf.cli.UsageException;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,7 +3,6 @@ package com.rechain.dao.perf.plant;
 import com.rechain.dao.devstack.fleet.FleetSettings;
 import com.rechain.dao.devstack.fleet.InstancePorts;
 import com.rechain.dao.devstack.fleet.ServiceName;
-
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -5,7 +5,6 @@ import static com.rechain.dao.devstack.fleet.ServiceName.VOTING_SERVICE;
 
 import com.rechain.dao.perf.agent.Fault;
 import com.rechain.dao.perf.diagnose.Cause;
-
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;

@@ -2,7 +2,6 @@ package com.rechain.dao.perf.plant;
 
 import com.rechain.dao.devstack.backing.ProcessServer;
 import com.rechain.dao.devstack.fleet.ServiceName;
-
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;

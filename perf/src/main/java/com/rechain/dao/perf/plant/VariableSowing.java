@@ -2,7 +2,6 @@ package com.rechain.dao.perf.plant;
 
 import com.rechain.dao.devstack.fleet.FleetSettings;
 import com.rechain.dao.devstack.fleet.ServiceName;
-
 import java.util.Map;
 
 /** A service that is configured badly. */

@@ -1,7 +1,6 @@
 package com.rechain.dao.perf.verify;
 
 import com.rechain.dao.perf.cli.UsageException;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.rechain.dao.perf.cli.UsageException;
 import com.rechain.dao.perf.observe.Evidence;
 import com.rechain.dao.perf.observe.Timeline;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,7 +2,6 @@ package com.rechain.dao.perf.verify;
 
 import com.rechain.dao.perf.cli.Command;
 import com.rechain.dao.perf.cli.UsageException;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,7 +17,7 @@ public final class VerifyCommand implements Command {
     @Override
     public String usage() {
         return "BASE CANDIDATE   tells whether the runs of the second folder are better: exits 0"
-                   + " improved, 1 worse, 3 cannot tell";
+                + " improved, 1 worse, 3 cannot tell";
     }
 
     @Override
