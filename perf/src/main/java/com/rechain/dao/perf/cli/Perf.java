@@ -1,5 +1,6 @@
 package com.rechain.dao.perf.cli;
 
+import com.rechain.dao.perf.capacity.CapacityCommand;
 import com.rechain.dao.perf.diagnose.DiagnoseCommand;
 import com.rechain.dao.perf.plant.PlantCommand;
 import com.rechain.dao.perf.verify.VerifyCommand;
@@ -15,6 +16,7 @@ public final class Perf {
     private final SortedMap<String, Command> commands = new TreeMap<>();
 
     private Perf() {
+        commands.put("capacity", new CapacityCommand());
         commands.put("diagnose", new DiagnoseCommand());
         commands.put("plant", new PlantCommand());
         commands.put("verify", new VerifyCommand());

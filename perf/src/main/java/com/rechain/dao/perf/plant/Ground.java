@@ -81,6 +81,15 @@ public record Ground(List<String> tokens, UUID space, List<UUID> proposals) {
                 "{\"body\":\"Said while under load.\"}");
     }
 
+    /** A member who signs in. */
+    public PlannedRequest login(long n) {
+        String handle = GroundWork.handle((int) (n % tokens.size()));
+        return PlannedRequest.post(
+                "/api/v1/auth/login",
+                "{\"email\":\"%s@example.org\",\"password\":\"%s\"}"
+                        .formatted(handle, GroundWork.PASSWORD));
+    }
+
     private PlannedRequest read(String path, long n) {
         return new PlannedRequest("GET", path, Map.of("Authorization", "Bearer " + token(n)), null);
     }

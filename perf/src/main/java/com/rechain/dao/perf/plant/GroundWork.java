@@ -22,7 +22,7 @@ public final class GroundWork {
     private static final int MEMBERS = 40;
     private static final int PROPOSALS = 60;
     private static final double BALLOTS_PER_SECOND = 300;
-    private static final String PASSWORD = "a password for planted causes only";
+    static final String PASSWORD = "a password for planted causes only";
 
     private final ApiClient anyone;
     private final SignedIn owner;
@@ -47,11 +47,15 @@ public final class GroundWork {
         return ground;
     }
 
+    static String handle(int member) {
+        return "plant-%03d".formatted(member);
+    }
+
     private List<String> members() throws InterruptedException, ExecutionException {
         try (ExecutorService few = Executors.newFixedThreadPool(2)) {
             List<Future<String>> joining = new ArrayList<>();
             for (int i = 0; i < MEMBERS; i++) {
-                String handle = "plant-%03d".formatted(i);
+                String handle = handle(i);
                 joining.add(few.submit(() -> join(handle)));
             }
             List<String> tokens = new ArrayList<>();

@@ -123,8 +123,11 @@ public final class PlantCommand implements Command {
                         .bottleneck()
                         .filter(found -> found.cause() == plant.expected())
                         .isPresent();
-        String expected = plant.expected().bottleneck().title() + ": " + plant.expected().title();
-        return new Line(plant.text(), expected, diagnosis.bottleneck(), right);
+        return new Line(plant.text(), expected(plant), diagnosis.bottleneck(), right);
+    }
+
+    private static String expected(Plant plant) {
+        return plant.expected().bottleneck().title() + ": " + plant.expected().title();
     }
 
     private static int report(List<Line> lines) {
