@@ -2,6 +2,7 @@ package com.rechain.dao.perf.capacity;
 
 import com.rechain.dao.perf.cli.Command;
 import com.rechain.dao.perf.cli.UsageException;
+import com.rechain.dao.perf.model.ScalabilityLaw;
 import com.rechain.dao.perf.plant.Bed;
 import com.rechain.dao.perf.plant.Ground;
 import com.rechain.dao.perf.plant.GroundWork;
@@ -20,7 +21,7 @@ public final class CapacityCommand implements Command {
     @Override
     public String usage() {
         return "--users N [--mix default|reading|voting] [--growth Gx] [--database-cores C] |"
-                   + " --measure | --check   plans what a load takes";
+                + " --measure | --check   plans what a load takes";
     }
 
     @Override
@@ -77,7 +78,23 @@ public final class CapacityCommand implements Command {
                     two.perSecond(),
                     100 * error,
                     100 * ALLOWED_ERROR);
+            System.out.println(law(one));
             return error <= ALLOWED_ERROR ? 0 : 1;
         }
+    }
+
+    private static String law(Knee knee) {
+        if (knee.points().size() < ScalabilityLaw.FEWEST) {
+            return "Too few steps below the knee to fit a scalability law.";
+        }
+        ScalabilityLaw law = ScalabilityLaw.fit(knee.points());
+        return String.format(
+                Locale.ROOT,
+                "Scalability law of one instance: %.0f/s alone, contention %.3f, coherence %.5f: at"
+                        + " most %.0f/s.",
+                law.alone(),
+                law.contention(),
+                law.coherence(),
+                law.limit());
     }
 }

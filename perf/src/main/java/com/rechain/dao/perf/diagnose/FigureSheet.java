@@ -29,6 +29,12 @@ public final class FigureSheet {
         sheet.host();
         SERVICES.forEach(sheet::service);
         double requests = sheet.of("gateway").sum(SERVED + "_count");
+        LoadCurve.of(evidence)
+                .filter(law -> Double.isFinite(law.limit()))
+                .ifPresent(law -> {
+                    sheet.put("curve.contention", law.contention());
+                    sheet.put("curve.limit", law.limit());
+                });
         new DatabaseFigures(evidence, requests).into(sheet.figures);
         return new Figures(sheet.figures);
     }

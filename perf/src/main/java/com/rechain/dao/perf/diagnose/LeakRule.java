@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A heap that is larger after a collection at the end than after one at the beginning, by 8 MB and
- * by 2 KB for each request: caches that fill grow with their keys, a leak with the requests. Where
- * nobody made the JVM collect, the figure is zero and the rule silent.
+ * A heap whose floor, what is left after collections, is higher in the last third than in the
+ * first, by 8 MB and by 2 KB for each request: caches that fill grow with their keys, a leak with
+ * the requests.
  */
 final class LeakRule implements Rule {
     private static final double TIMES = 3;
@@ -27,7 +27,7 @@ final class LeakRule implements Rule {
                                 List.of(
                                         sight.told(
                                                 "left after a collection, more than at the start,"
-                                                    + " in "
+                                                        + " in "
                                                         + service,
                                                 service + ".heap_growth_kb",
                                                 " KB"),

@@ -37,7 +37,15 @@ final class MachineRule implements Rule {
                                                 + " as it takes",
                                         processors,
                                         wait),
-                                sight.told("requests a second", "requests", ""))));
+                                sight.told("requests a second", "requests", ""),
+                                curve(sight))));
+    }
+
+    private static String curve(Sight sight) {
+        return sight.run().has("curve.limit")
+                ? "scalability law fitted to its seconds: at most %s/s, whatever the load"
+                        .formatted(Sight.number(sight.now("curve.limit")))
+                : "the rate did not vary enough to fit a scalability law";
     }
 
     private static Stream<Finding> disk(Sight sight) {

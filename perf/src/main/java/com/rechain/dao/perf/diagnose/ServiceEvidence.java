@@ -4,6 +4,7 @@ import com.rechain.dao.perf.observe.Evidence;
 
 /** What the instances of one service show, put together. */
 record ServiceEvidence(Evidence evidence, String service) {
+    private static final double THIRD = 1 / 3.0;
 
     /** By how much a counter grew at all instances. */
     double sum(String name, String... labels) {
@@ -20,10 +21,17 @@ record ServiceEvidence(Evidence evidence, String service) {
                 .orElse(0);
     }
 
-    /** By how much a gauge is higher at the end, at the instance where it rose most. */
+    /**
+     * By how much the floor of a gauge is higher in the last third than in the first, at the
+     * instance where it rose most: what is left of a heap after collections, whatever it is in
+     * between.
+     */
     double rise(String name, String... labels) {
+        Evidence begin = evidence.first(THIRD);
+        Evidence end = evidence.last(THIRD);
         return evidence.sources(service).stream()
-                .mapToDouble(instance -> evidence.change(instance, name, labels))
+                .mapToDouble(instance ->
+                        end.min(instance, name, labels) - begin.min(instance, name, labels))
                 .max()
                 .orElse(0);
     }

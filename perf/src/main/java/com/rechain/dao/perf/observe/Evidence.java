@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 /**
  * Asks observations for differences and means. A series is named by its name and any of its labels,
@@ -27,6 +28,13 @@ public final class Evidence {
         return Duration.between(observations.getFirst().at(), observations.getLast().at())
                         .toMillis()
                 / 1e3;
+    }
+
+    /** Each second on its own. */
+    public List<Evidence> steps() {
+        return IntStream.range(1, observations.size())
+                .mapToObj(end -> new Evidence(observations.subList(end - 1, end + 1)))
+                .toList();
     }
 
     /** The instances of a service, or other sources, whose names begin so. */
@@ -59,12 +67,6 @@ public final class Evidence {
         return values.length < 2 ? 0 : Math.max(0, values[values.length - 1] - values[0]);
     }
 
-    /** The last value of a gauge less its first; negative where it fell. */
-    public double change(String source, String name, String... labels) {
-        double[] values = values(source, name, labels).toArray();
-        return values.length < 2 ? 0 : values[values.length - 1] - values[0];
-    }
-
     /** The mean of a gauge; 0 where it was not seen. */
     public double mean(String source, String name, String... labels) {
         return values(source, name, labels).average().orElse(0);
@@ -72,6 +74,11 @@ public final class Evidence {
 
     public double max(String source, String name, String... labels) {
         return values(source, name, labels).max().orElse(0);
+    }
+
+    /** The lowest that a gauge was; 0 where it was not seen. */
+    public double min(String source, String name, String... labels) {
+        return values(source, name, labels).min().orElse(0);
     }
 
     public double last(String source, String name, String... labels) {

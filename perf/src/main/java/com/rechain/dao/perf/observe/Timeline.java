@@ -84,7 +84,8 @@ public final class Timeline {
     }
 
     private void process(String name, JsonNode process) {
-        Map<String, Double> figures = of(name);
+        // A database's process and its counters are one source.
+        Map<String, Double> figures = of(name.replaceFirst("^(mariadb|mysql)-", ""));
         figures.put("cpu_seconds", process.path("ticks").asDouble() / TICKS);
         figures.put("resident_bytes", process.path("residentBytes").asDouble());
         if (process.has("throttledMillis")) {
