@@ -12,7 +12,8 @@ import java.util.List;
  * @param coherence what each pair costs
  */
 public record ScalabilityLaw(double alone, double contention, double coherence) {
-    private static final int FEWEST = 4;
+    /** Points that a fit needs at least. */
+    public static final int FEWEST = 4;
 
     /** A measured point: {@code n} at once got {@code perSecond} done. */
     public record Point(double n, double perSecond) {}

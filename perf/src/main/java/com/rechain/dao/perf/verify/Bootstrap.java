@@ -12,6 +12,7 @@ import java.util.SplittableRandom;
  */
 final class Bootstrap {
     static final int RESAMPLES = 10_000;
+    private static final double TOO_ALIKE = 0.1;
     private static final long SEED = 20_261_126L;
 
     private final double[] logRatios;
@@ -64,8 +65,9 @@ final class Bootstrap {
             }
             double resampledMean = Arrays.stream(resampled).average().orElseThrow();
             double resampledError = standardError(resampled, resampledMean);
-            // One pair drawn every time has no spread to be measured against.
-            if (resampledError > 0) {
+            // One pair, or some that are nearly alike, drawn every time: no spread to measure
+            // against.
+            if (resampledError > TOO_ALIKE * error) {
                 found[count++] = (resampledMean - mean) / resampledError;
             }
         }

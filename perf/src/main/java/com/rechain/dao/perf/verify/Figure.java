@@ -1,31 +1,14 @@
 package com.rechain.dao.perf.verify;
 
 /** What runs are compared by. */
-enum Figure {
-    THROUGHPUT("throughput", "/s", true),
-    P50("p50", "ms", false),
-    P99("p99", "ms", false),
-    CPU("CPU per request", "us", false);
+record Figure(String title, String unit, boolean moreIsBetter) implements Comparable<Figure> {
+    static final Figure THROUGHPUT = new Figure("throughput", "/s", true);
+    static final Figure P50 = new Figure("p50", "ms", false);
+    static final Figure P99 = new Figure("p99", "ms", false);
+    static final Figure CPU = new Figure("CPU per request", "us", false);
 
-    private final String title;
-    private final String unit;
-    private final boolean moreIsBetter;
-
-    Figure(String title, String unit, boolean moreIsBetter) {
-        this.title = title;
-        this.unit = unit;
-        this.moreIsBetter = moreIsBetter;
-    }
-
-    String title() {
-        return title;
-    }
-
-    String unit() {
-        return unit;
-    }
-
-    boolean moreIsBetter() {
-        return moreIsBetter;
+    @Override
+    public int compareTo(Figure other) {
+        return title.compareTo(other.title);
     }
 }

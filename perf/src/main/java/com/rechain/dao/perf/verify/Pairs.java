@@ -3,7 +3,6 @@ package com.rechain.dao.perf.verify;
 import com.rechain.dao.perf.cli.UsageException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -47,10 +46,11 @@ record Pairs(List<MeasuredRun> base, List<MeasuredRun> candidate) {
 
     /** The figures that every run has, and that a ratio can be made of. */
     List<Figure> commonFigures() {
-        return Arrays.stream(Figure.values())
+        return base.getFirst().figures().keySet().stream()
                 .filter(figure ->
                         Stream.concat(base.stream(), candidate.stream())
                                 .allMatch(run -> run.figures().getOrDefault(figure, 0.0) > 0))
+                .sorted()
                 .toList();
     }
 
