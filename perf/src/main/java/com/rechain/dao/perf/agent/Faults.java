@@ -17,7 +17,7 @@ public final class Faults {
     private static final long DELAY_MILLIS = 20;
     private static final String ONE_ROW =
             "SELECT reason FROM ballot_revision WHERE proposal_id = ? AND voter_id = ? AND revision"
-                + " = ?";
+                    + " = ?";
 
     private static final Queue<byte[]> LEAKED = new ConcurrentLinkedQueue<>();
 

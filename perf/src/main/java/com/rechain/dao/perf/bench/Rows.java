@@ -2,11 +2,19 @@ package com.rechain.dao.perf.bench;
 
 import com.rechain.dao.perf.bench.result.MarkdownPage;
 import com.rechain.dao.perf.bench.result.Table;
+import com.rechain.dao.perf.bench.row.ConnectionsRow;
+import com.rechain.dao.perf.bench.row.DbConnectionsRow;
 import com.rechain.dao.perf.bench.row.HealthRow;
+import com.rechain.dao.perf.bench.row.HitRateRow;
 import com.rechain.dao.perf.bench.row.ListRow;
 import com.rechain.dao.perf.bench.row.LoginRow;
+import com.rechain.dao.perf.bench.row.MemoryRow;
+import com.rechain.dao.perf.bench.row.MicrocacheRow;
+import com.rechain.dao.perf.bench.row.MixedRow;
 import com.rechain.dao.perf.bench.row.ProxyRow;
+import com.rechain.dao.perf.bench.row.RefreshRow;
 import com.rechain.dao.perf.bench.row.StartupRow;
+import com.rechain.dao.perf.bench.row.TallyReadRow;
 import com.rechain.dao.perf.bench.row.TallyRow;
 import com.rechain.dao.perf.bench.row.VotesRow;
 import com.rechain.dao.perf.bench.trial.Row;
@@ -22,9 +30,17 @@ final class Rows {
             List.of(
                     new HealthRow(),
                     new LoginRow(),
+                    new RefreshRow(),
                     new ListRow(),
+                    new MicrocacheRow(),
                     new VotesRow(),
+                    new TallyReadRow(),
+                    new HitRateRow(),
                     new ProxyRow(),
+                    new MixedRow(),
+                    new MemoryRow(),
+                    new DbConnectionsRow(),
+                    new ConnectionsRow(),
                     new StartupRow(),
                     new TallyRow());
 

@@ -68,8 +68,8 @@ public final class CapacityCommand implements Command {
             System.out.printf(
                     Locale.ROOT,
                     "One instance of %.1f cores: knee at %.0f/s, %.0f us of CPU a request; the"
-                        + " utilisation law says %.0f/s.%nTwo: %.0f/s predicted, %.0f/s measured,"
-                        + " %.0f %% off (at most %.0f %%).%n",
+                            + " utilisation law says %.0f/s.%nTwo: %.0f/s predicted, %.0f/s measured,"
+                            + " %.0f %% off (at most %.0f %%).%n",
                     Knee.CORES,
                     one.perSecond(),
                     one.microsPerRequest(),

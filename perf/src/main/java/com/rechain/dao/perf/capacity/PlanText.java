@@ -29,7 +29,7 @@ final class PlanText {
         line(
                 text,
                 "%d database connections in all, %d partitions a topic, %,.0f MB in processes of"
-                    + " this size",
+                        + " this size",
                 plan.connections(),
                 plan.partitions(),
                 plan.residentBytes(demands) / 1e6);

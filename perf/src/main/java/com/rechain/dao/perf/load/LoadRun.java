@@ -35,6 +35,10 @@ final class LoadRun {
         return sent == total;
     }
 
+    boolean underWay() {
+        return answered < sent;
+    }
+
     boolean allAnswered() {
         return answered == total;
     }

@@ -23,6 +23,8 @@ import java.util.function.LongFunction;
  */
 public final class OpenLoop implements AutoCloseable {
     private static final int MOST_CONNECTIONS = 256;
+    private static final int CONNECTED_AT_ONCE = 100;
+    private static final Duration CONNECTING = Duration.ofSeconds(10);
     private static final long COARSE_NANOS = 2_000_000;
     private static final long FINE_NANOS = 30_000;
     private static final Duration STRAGGLERS = Duration.ofSeconds(15);
@@ -34,6 +36,9 @@ public final class OpenLoop implements AutoCloseable {
     private final Deque<Connection> idle = new ArrayDeque<>();
     private final Set<Connection> all = new HashSet<>();
     private final Deque<Due> waiting = new ArrayDeque<>();
+    private final LoadRun nothing = new LoadRun(1, 0);
+    private boolean inTurn;
+    private int lost;
 
     public OpenLoop(URI target) {
         int port = target.getPort() < 0 ? 80 : target.getPort();
@@ -63,6 +68,33 @@ public final class OpenLoop implements AutoCloseable {
         return run.result();
     }
 
+    /**
+     * Opens {@code count} connections, which take turns from now on, as many users do who each
+     * think between two requests.
+     *
+     * @throws IllegalStateException when the target does not take them
+     */
+    public void connect(int count) {
+        inTurn = true;
+        for (int open = 0; open < count; open += CONNECTED_AT_ONCE) {
+            int some = Math.min(CONNECTED_AT_ONCE, count - open);
+            try {
+                for (int i = 0; i < some; i++) {
+                    idle.addLast(connect());
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            awaitConnected();
+        }
+    }
+
+    /** How many connections have ended that the target should have kept. */
+    public int lost() {
+        await(0, nothing);
+        return lost;
+    }
+
     /** Ends all connections. */
     @Override
     public void close() {
@@ -74,14 +106,26 @@ public final class OpenLoop implements AutoCloseable {
         }
     }
 
+    private void awaitConnected() {
+        long deadline = System.nanoTime() + CONNECTING.toNanos();
+        while (!all.stream().allMatch(Connection::connected)) {
+            if (System.nanoTime() > deadline || lost > 0) {
+                throw new IllegalStateException(
+                        host + " did not take more than " + all.size() + " connections");
+            }
+            await(FINE_NANOS, nothing);
+        }
+    }
+
     private void await(long nanos, LoadRun run) {
         try {
             if (nanos > COARSE_NANOS) {
                 selector.select(key -> ready(key, run), nanos / 1_000_000 - 1);
             } else if (selector.selectNow(key -> ready(key, run)) == 0 && nanos > 0) {
                 // The kernel's own wait has a resolution of a millisecond, which is longer than
-                // many an answer takes.
-                LockSupport.parkNanos(Math.min(nanos, FINE_NANOS));
+                // many an answer takes. Without a request under way nothing but the time is waited
+                // for.
+                LockSupport.parkNanos(run.underWay() ? Math.min(nanos, FINE_NANOS) : nanos);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -135,8 +179,11 @@ public final class OpenLoop implements AutoCloseable {
             run.record(due, answer);
         }
         if (!connection.open()) {
+            lost++;
             all.remove(connection);
             sendWaiting(run);
+        } else if (waiting.isEmpty() && inTurn) {
+            idle.addLast(connection);
         } else if (waiting.isEmpty()) {
             idle.addFirst(connection);
         } else {
@@ -146,6 +193,7 @@ public final class OpenLoop implements AutoCloseable {
 
     private void drop(Connection connection, LoadRun run) {
         connection.close();
+        lost++;
         all.remove(connection);
         idle.remove(connection);
         Due due = connection.takeDue();

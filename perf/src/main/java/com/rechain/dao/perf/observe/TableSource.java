@@ -19,7 +19,7 @@ record TableSource(String name, Connection connection) implements Source {
                     + SCHEMAS;
     private static final String INDEXES =
             "SELECT CONCAT('index_rows_read{index=', table_schema, '.', table_name, '.',"
-                + " index_name, '}'), rows_read FROM information_schema.index_statistics"
+                    + " index_name, '}'), rows_read FROM information_schema.index_statistics"
                     + SCHEMAS;
 
     /** Has the server count, where it can. */

@@ -8,7 +8,7 @@ import java.util.Locale;
 final class Pulses implements AutoCloseable {
     private static final String LOOP =
             "trap 'kill -CONT %1$d; exit' TERM; while kill -STOP %1$d; do sleep %2$s; kill -CONT"
-                + " %1$d; sleep %3$s; done";
+                    + " %1$d; sleep %3$s; done";
 
     private final Process shell;
     private final long pid;

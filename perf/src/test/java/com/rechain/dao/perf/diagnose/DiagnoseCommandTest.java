@@ -20,9 +20,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DiagnoseCommandTest {
     private static final String SECOND =
             "{\"at\":%d,\"services\":{\"gateway-1\":{\"http_server_requests_seconds_count{}\":%d},"
-                + "\"voting-service-1\":{\"http_server_requests_seconds_count{}\":%d,"
-                + "\"dao_redis_call_seconds_count{outcome=\\\"answered\\\"}\":%d,"
-                + "\"dao_redis_call_seconds_sum{outcome=\\\"answered\\\"}\":%f}},\"machine\":{\"processors\":2}}%n";
+                    + "\"voting-service-1\":{\"http_server_requests_seconds_count{}\":%d,"
+                    + "\"dao_redis_call_seconds_count{outcome=\\\"answered\\\"}\":%d,"
+                    + "\"dao_redis_call_seconds_sum{outcome=\\\"answered\\\"}\":%f}},\"machine\":{\"processors\":2}}%n";
 
     @TempDir Path run;
 

@@ -11,6 +11,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -19,6 +21,7 @@ import org.junit.jupiter.api.Test;
 
 class OpenLoopTest {
     private final AtomicInteger seen = new AtomicInteger();
+    private final Set<Integer> callers = ConcurrentHashMap.newKeySet();
     private HttpServer server;
     private OpenLoop load;
 
@@ -29,6 +32,7 @@ class OpenLoopTest {
         server.createContext(
                 "/",
                 exchange -> {
+                    callers.add(exchange.getRemoteAddress().getPort());
                     int status = seen.incrementAndGet() % 10 == 0 ? 503 : 200;
                     exchange.sendResponseHeaders(status, -1);
                     exchange.close();
@@ -144,6 +148,19 @@ class OpenLoopTest {
         assertThat(both.sent()).isEqualTo(20);
         assertThat(both.statuses()).isEqualTo(Map.of(200, 18L, 503, 2L));
         assertThat(both.took()).isGreaterThan(first.took());
+    }
+
+    @Test
+    void openConnectionsTakeTurnsAndLostOnesAreCounted() {
+        load.connect(20);
+
+        LoadResult result = load.run(100, Duration.ofMillis(300), _ -> PlannedRequest.get("/"));
+
+        assertThat(result.sent()).isEqualTo(30);
+        assertThat(callers).hasSize(20);
+        assertThat(load.lost()).isZero();
+        server.stop(0);
+        assertThat(load.lost()).isPositive();
     }
 
     @Test

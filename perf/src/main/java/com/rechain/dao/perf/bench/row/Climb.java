@@ -23,8 +23,7 @@ final class Climb {
     private final URI target;
     private final double limitMillis;
     private final LongFunction<PlannedRequest> plan;
-    private double from;
-    private boolean striding = true;
+    private final Search search;
     private long sent;
     private @Nullable Loaded best;
 
@@ -42,45 +41,20 @@ final class Climb {
         this.trial = trial;
         this.name = name;
         this.target = target;
-        this.from = first;
         this.limitMillis = limitMillis;
         this.plan = plan;
+        search = new Search(first);
     }
 
     /** The highest rate held in this round; 0 when none was. Numbers of requests go on counting. */
     double highestHeld() {
         best = null;
-        double held = striding ? stride() : 0;
-        double rate = held == 0 ? from : held * STEP;
-        striding = false;
-        for (int i = 0; i < MOST_STEPS; i++) {
-            boolean holds = holds(rate);
-            if (holds) {
-                held = rate;
-                rate *= STEP;
-            } else if (held > 0) {
-                break;
-            } else {
-                rate /= STEP * STEP;
-            }
-        }
-        from = held == 0 ? from / 2 : held / STEP;
-        return held;
+        return search.highestHeld(this::holds);
     }
 
     /** The load at the highest rate held in the last round. */
     @Nullable Loaded best() {
         return best;
-    }
-
-    private double stride() {
-        double held = 0;
-        double rate = from;
-        while (holds(rate)) {
-            held = rate;
-            rate *= STRIDE;
-        }
-        return held;
     }
 
     private boolean holds(double rate) {
@@ -92,5 +66,47 @@ final class Climb {
             best = loaded;
         }
         return holds;
+    }
+
+    /** Tells whether a rate is held. */
+    @FunctionalInterface
+    interface Stepper {
+        boolean holds(double rate);
+    }
+
+    /** Which rates are tried. */
+    static final class Search {
+        private double from;
+        private boolean striding = true;
+
+        Search(double first) {
+            from = first;
+        }
+
+        double highestHeld(Stepper stepper) {
+            double held = striding ? stride(stepper) : 0;
+            double rate = held == 0 ? from : held * STEP;
+            striding = false;
+            for (int i = 0; i < MOST_STEPS; i++) {
+                boolean holds = stepper.holds(rate);
+                if (!holds && held > 0) {
+                    break;
+                }
+                held = holds ? rate : held;
+                rate = holds ? rate * STEP : rate / (STEP * STEP);
+            }
+            from = held == 0 ? from / 2 : held / STEP;
+            return held;
+        }
+
+        private double stride(Stepper stepper) {
+            double held = 0;
+            double rate = from;
+            while (stepper.holds(rate)) {
+                held = rate;
+                rate *= STRIDE;
+            }
+            return held;
+        }
     }
 }

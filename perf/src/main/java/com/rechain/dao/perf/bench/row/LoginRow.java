@@ -129,17 +129,7 @@ public final class LoginRow implements Row {
     }
 
     private static LongFunction<PlannedRequest> logins(List<SignedIn> members) {
-        List<PlannedRequest> each =
-                members.stream()
-                        .map(member ->
-                                PlannedRequest.post(
-                                                "/api/v1/auth/login",
-                                                "{\"email\":\"%s@example.org\",\"password\":\"%s\"}"
-                                                        .formatted(
-                                                                member.handle(),
-                                                                BenchSpace.PASSWORD))
-                                        .ofKind("login"))
-                        .toList();
+        List<PlannedRequest> each = members.stream().map(Community::login).toList();
         return n -> each.get((int) (n % each.size()));
     }
 

@@ -6,6 +6,7 @@ import com.rechain.dao.devstack.backing.Binaries;
 import com.rechain.dao.devstack.backing.Database;
 import com.rechain.dao.devstack.backing.EmbeddedBacking;
 import com.rechain.dao.devstack.backing.ProcessServer;
+import com.rechain.dao.devstack.backing.Schema;
 import com.rechain.dao.devstack.client.ApiClient;
 import com.rechain.dao.devstack.fleet.Fleet;
 import com.rechain.dao.devstack.fleet.FleetSettings;
@@ -18,6 +19,8 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -96,6 +99,14 @@ public final class BenchPlatform implements AutoCloseable {
 
     public Database replica() {
         return backing.replica();
+    }
+
+    /** A connection of the administrator to the primary for statements that take minutes. */
+    public Connection connectForLong(Schema schema) throws SQLException {
+        Database primary = backing.primary();
+        Connection connection = primary.connect(primary.admin(), schema.schemaName());
+        connection.setNetworkTimeout(Runnable::run, 0);
+        return connection;
     }
 
     /** Every process that serves requests or keeps data, with its id. */

@@ -86,6 +86,15 @@ public final class BenchSpace {
         return proposals;
     }
 
+    /** Calls a proposal off, as the owner of the space may. */
+    public void cancel(UUID proposal) {
+        owner.api()
+                .post(
+                        "/api/v1/proposals/" + proposal + "/cancel",
+                        Map.of("reason", "The benchmark changes something."))
+                .orFail();
+    }
+
     private SignedIn join(String handle) {
         SignedIn member = SignedIn.register(anyone, handle, PASSWORD);
         member.api().post("/api/v1/spaces/" + id + "/join", Map.of()).orFail();

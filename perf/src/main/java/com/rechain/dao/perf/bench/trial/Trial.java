@@ -153,6 +153,13 @@ public final class Trial implements AutoCloseable {
                 result.failed(),
                 loaded.cpuMicros(),
                 result.generatorMicros(),
-                result.held() ? "" : "  not held");
+                remark(result));
+    }
+
+    private static String remark(LoadResult result) {
+        if (result.failed() > 0) {
+            return "  " + result.statuses();
+        }
+        return result.held() ? "" : "  not held";
     }
 }
