@@ -86,7 +86,7 @@ class EnvironmentTest {
     void givesTheGatewayNothingThatItDoesNotNeed() {
         assertThat(rendered.container("gateway").path("env"))
                 .extracting(variable -> variable.path("name").asText())
-                .noneMatch(name -> name.matches("DAO_(DB|KAFKA|REDIS|INTERNAL|TOKENS).*"));
+                .noneMatch(name -> name.matches("DAO_(DB|KAFKA|TOKENS).*"));
     }
 
     @Test
