@@ -47,13 +47,22 @@ final class DelayProxy implements AutoCloseable {
     private void accept() {
         while (!door.isClosed()) {
             try {
-                Socket near = keep(door.accept());
-                Socket far = keep(new Socket(loopback(), target));
-                Thread.ofVirtual().start(() -> pass(near, far));
-                Thread.ofVirtual().start(() -> pass(far, near));
+                connect(keep(door.accept()));
             } catch (IOException _) {
-                // One side is not there: the caller sees a connection that ends.
+                // The door was closed, or a caller gave up.
             }
+        }
+    }
+
+    /** A caller whose other side is not there sees a connection that ends. */
+    private void connect(Socket near) throws IOException {
+        try {
+            Socket far = keep(new Socket(loopback(), target));
+            Thread.ofVirtual().start(() -> pass(near, far));
+            Thread.ofVirtual().start(() -> pass(far, near));
+        } catch (IOException e) {
+            near.close();
+            throw e;
         }
     }
 
