@@ -44,6 +44,12 @@
 {{- else }}
 - {name: DAO_REDIS_URL, value: {{ ternary (printf "redis://%s-redis:6379" .Release.Name) $global.redis.url $trial | quote }}}
 {{- end }}
+{{- if ne $global.redis.mode "standalone" }}
+- {name: DAO_REDIS_MODE, value: {{ $global.redis.mode }}}
+{{- end }}
+{{- with $global.redis.masterName }}
+- {name: DAO_REDIS_MASTER_NAME, value: {{ . | quote }}}
+{{- end }}
 {{- end }}
 {{- if .Values.kafka }}
 - {name: DAO_KAFKA_BOOTSTRAP, value: {{ ternary (printf "%s-kafka:9092" .Release.Name) $global.kafka.bootstrapServers $trial | quote }}}

@@ -74,6 +74,18 @@
 {{- if and $global.redis.url $global.redis.secretName }}
 {{- fail "global.redis.url and global.redis.secretName are both set: keep the Secret if the URL holds a password, else the URL." }}
 {{- end }}
+{{- if and $trial (ne $global.redis.mode "standalone") }}
+{{- fail "global.redis.mode is not for a trial: the chart's own Redis is one server. Leave it at standalone, or switch the trial off." }}
+{{- end }}
+{{- if and (eq $global.redis.mode "sentinel") (not $global.redis.masterName) }}
+{{- fail "global.redis.masterName is missing: set what the sentinels call the primary." }}
+{{- end }}
+{{- if and (ne $global.redis.mode "sentinel") $global.redis.masterName }}
+{{- fail "global.redis.masterName is set, but global.redis.mode is not sentinel: only sentinels are asked for a primary by name." }}
+{{- end }}
+{{- if and (eq $global.redis.mode "standalone") (contains "," $global.redis.url) }}
+{{- fail "global.redis.url names several addresses, but global.redis.mode is standalone: set sentinel or cluster, or keep one." }}
+{{- end }}
 {{- if not (or $trial $global.redis.url $global.redis.secretName) }}
 {{- fail "global.redis.url is missing: set the URL, or in global.redis.secretName the existing Secret that holds it, or set global.trial.enabled." }}
 {{- end }}

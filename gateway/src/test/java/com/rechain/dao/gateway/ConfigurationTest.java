@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.rechain.dao.gateway.auth.AuthConfig;
 import com.rechain.dao.gateway.balance.BalanceStrategy;
+import com.rechain.dao.gateway.cache.CacheConfig;
 import com.rechain.dao.gateway.edge.ForwardedConfig;
 import com.rechain.dao.gateway.edge.LimitsConfig;
 import com.rechain.dao.gateway.forward.DeadlineConfig;
@@ -33,6 +34,8 @@ class ConfigurationTest {
         assertThat(http.headTimeout()).isEqualTo(Duration.ofSeconds(10));
         assertThat(http.idleTimeout()).isEqualTo(Duration.ofMinutes(2));
         assertThat(http.maxConnections()).isEqualTo(20_000);
+        assertThat(http.maxStreams()).isEqualTo(100);
+        assertThat(http.maxResets()).isEqualTo(200);
         assertThat(http.drainTimeout()).isEqualTo(Duration.ofSeconds(10));
         assertMistakes(HttpConfig.class, "dao.gateway.http.port", "70000");
     }
@@ -116,7 +119,12 @@ class ConfigurationTest {
         assertThat(resilience.retry().budget()).isEqualTo(0.1);
         assertThat(resilience.retry().reserve()).isEqualTo(10);
         assertThat(resilience.retry().jitter()).isEqualTo(Duration.ofMillis(25));
+        assertThat(resilience.overload().inTime()).isEqualTo(Duration.ofMillis(100));
+        assertThat(resilience.overload().window()).isEqualTo(Duration.ofMillis(100));
+        assertThat(resilience.overload().least()).isEqualTo(8);
+        assertThat(resilience.overload().loopDelay()).isEqualTo(Duration.ofMillis(20));
         assertMistakes(ResilienceConfig.class, "dao.gateway.resilience.max-requests", "0");
+        assertMistakes(ResilienceConfig.class, "dao.gateway.resilience.overload.least", "0");
     }
 
     @Test
@@ -131,6 +139,24 @@ class ConfigurationTest {
         assertThat(deadlines.silence()).isEqualTo(Duration.ofSeconds(30));
         assertThat(deadlines.streamSilence()).isEqualTo(Duration.ofMinutes(2));
         assertMistakes(DeadlineConfig.class, "dao.gateway.deadline.connect", "PT0S");
+    }
+
+    @Test
+    void theCache() {
+        CacheConfig cache = defaults(CacheConfig.class);
+
+        assertThat(cache.enabled()).isTrue();
+        assertThat(cache.size().asLongValue()).isEqualTo(33_554_432);
+        assertThat(cache.largestBody().asLongValue()).isEqualTo(524_288);
+        assertThat(cache.longestFresh()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(cache.longestStale()).isEqualTo(Duration.ofSeconds(1));
+        assertThat(cache.longestOnError()).isEqualTo(Duration.ofMinutes(5));
+        assertThat(cache.longestNegative()).isEqualTo(Duration.ofSeconds(1));
+        assertThat(cache.patience()).isEqualTo(Duration.ofSeconds(3));
+        assertThat(cache.passFor()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(cache.purgePause()).isEqualTo(Duration.ofMillis(100));
+        assertThat(cache.redis()).isEmpty();
+        assertMistakes(CacheConfig.class, "dao.gateway.cache.patience", "PT0S");
     }
 
     @Test

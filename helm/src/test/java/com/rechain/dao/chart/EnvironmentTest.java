@@ -59,6 +59,22 @@ class EnvironmentTest {
     }
 
     @Test
+    void findsRedisBySentinelsOrAsACluster() {
+        Manifests one = Chart.external().render();
+        Manifests sentinel =
+                Chart.external().with("global.redis", "{mode: sentinel, masterName: dao}").render();
+        Manifests cluster = Chart.external().with("global.redis", "{mode: cluster}").render();
+
+        assertThat(one.container("user-service").path("env"))
+                .extracting(variable -> variable.path("name").asText())
+                .contains("DAO_REDIS_URL")
+                .doesNotContain("DAO_REDIS_MODE", "DAO_REDIS_MASTER_NAME");
+        assertThat(sentinel.variable("user-service", "DAO_REDIS_MODE")).isEqualTo("sentinel");
+        assertThat(sentinel.variable("user-service", "DAO_REDIS_MASTER_NAME")).isEqualTo("dao");
+        assertThat(cluster.variable("voting-service", "DAO_REDIS_MODE")).isEqualTo("cluster");
+    }
+
+    @Test
     void signsWebhooksByASecret() {
         Manifests external =
                 Chart.external()
@@ -86,7 +102,7 @@ class EnvironmentTest {
     void givesTheGatewayNothingThatItDoesNotNeed() {
         assertThat(rendered.container("gateway").path("env"))
                 .extracting(variable -> variable.path("name").asText())
-                .noneMatch(name -> name.matches("DAO_(DB|KAFKA|REDIS|INTERNAL|TOKENS).*"));
+                .noneMatch(name -> name.matches("DAO_(DB|KAFKA|TOKENS).*"));
     }
 
     @Test

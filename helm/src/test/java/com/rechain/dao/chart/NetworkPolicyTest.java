@@ -57,7 +57,7 @@ class NetworkPolicyTest {
 
     @ParameterizedTest
     @CsvSource({
-        "gateway,'53,53,8080,9000,8080,9000,8080,9000'",
+        "gateway,'53,53,8080,9000,8080,9000,8080,9000,6379'",
         "user-service,'53,53,3306,9092,6379'",
         "proposal-service,'53,53,8080,3306,9092,6379'"
     })

@@ -70,7 +70,15 @@ class RefusedValuesTest {
                         "gatewayApi.gateway.create is true and gatewayApi.parentRefs is set"),
                 arguments(
                         "global: {redis: {url: 'redis://r:6379'}}",
-                        "global.redis.url and global.redis.secretName are both set"));
+                        "global.redis.url and global.redis.secretName are both set"),
+                arguments(
+                        "global: {redis: {mode: sentinel}}", "global.redis.masterName is missing"),
+                arguments(
+                        "global: {redis: {masterName: dao}}",
+                        "global.redis.masterName is set, but global.redis.mode is not sentinel"),
+                arguments(
+                        "global: {redis: {secretName: '', url: 'redis://a:6379,redis://b:6379'}}",
+                        "global.redis.url names several addresses"));
     }
 
     @ParameterizedTest
@@ -212,6 +220,8 @@ class RefusedValuesTest {
                 "global: {migration: {strategy: later}}",
                 "global: {otel: {sampleRatio: 1.5}}",
                 "global: {kafka: {bootstrapServers: kafka}}",
+                "global: {redis: {mode: replicated}}",
+                "global: {redis: {url: 'redis://a:6379, redis://b:6379'}}",
                 "gateway: {service: {type: ExternalName}}",
                 "gateway: {podDisruptionBudget: {minAvailable: some}}",
                 "ingress: {className: traefik}"

@@ -112,9 +112,9 @@ public interface ProposalConfig {
         @WithDefault("PT30S")
         Duration ttl();
 
-        /** How many answers each cache of a process holds. */
+        /** How many bytes each of these caches keeps in a process at most. */
         @Min(1)
-        @WithDefault("10000")
-        long size();
+        @WithDefault("16777216")
+        long maximumBytes();
     }
 }

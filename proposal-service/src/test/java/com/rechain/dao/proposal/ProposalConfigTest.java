@@ -32,7 +32,7 @@ class ProposalConfigTest {
         assertThat(config.webhook().privateHosts()).isEmpty();
         assertThat(config.webhook().timeout()).isEqualTo(Duration.ofSeconds(10));
         assertThat(config.cache().ttl()).isEqualTo(Duration.ofSeconds(30));
-        assertThat(config.cache().size()).isEqualTo(10_000);
+        assertThat(config.cache().maximumBytes()).isEqualTo(16L << 20);
     }
 
     @Test

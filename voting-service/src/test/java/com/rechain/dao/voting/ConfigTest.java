@@ -17,7 +17,7 @@ class ConfigTest {
         BallotWriterConfig config = defaults(BallotWriterConfig.class);
 
         assertThat(config.writers()).isEqualTo(2);
-        assertThat(config.queue()).isEqualTo(2000);
+        assertThat(config.queue()).isEqualTo(500);
         assertThat(config.batch()).isEqualTo(200);
         assertThat(config.linger()).isEqualTo(Duration.ofMillis(2));
         assertThat(config.deadline()).isEqualTo(Duration.ofMillis(900));

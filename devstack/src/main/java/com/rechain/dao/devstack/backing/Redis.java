@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** A Redis that keeps nothing on disk: whatever it holds may be lost. */
 public final class Redis {
@@ -17,7 +18,13 @@ public final class Redis {
     private Redis() {}
 
     static ProcessServer server(Path state, Path program, int port) {
-        List<String> command =
+        return server("redis", state, program, port, List.of());
+    }
+
+    /** One of several, with settings of its own. */
+    static ProcessServer server(
+            String name, Path state, Path program, int port, List<String> settings) {
+        List<String> common =
                 List.of(
                         program.toString(),
                         "--bind",
@@ -32,8 +39,12 @@ public final class Redis {
                         "64mb",
                         "--maxmemory-policy",
                         "allkeys-lru");
-        ProcessSpec spec =
-                new ProcessSpec("redis", command, Map.of(), state.resolve("redis"), state);
+        return process(
+                name, state, port, Stream.concat(common.stream(), settings.stream()).toList());
+    }
+
+    static ProcessServer process(String name, Path state, int port, List<String> command) {
+        ProcessSpec spec = new ProcessSpec(name, command, Map.of(), state.resolve(name), state);
         return new ProcessServer(spec, port, () -> answers(port));
     }
 

@@ -21,6 +21,7 @@ import picocli.CommandLine.TypeConversionException;
             DownCommand.class,
             StatusCommand.class,
             LogsCommand.class,
+            CachesCommand.class,
             ResetCommand.class
         })
 public final class Dao {

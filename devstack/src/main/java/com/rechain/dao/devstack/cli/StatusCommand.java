@@ -64,7 +64,8 @@ final class StatusCommand implements Callable<Integer> {
         };
     }
 
-    private static Optional<InstancePorts> servicePorts(String name) {
+    /** The well-known ports of a service's instance; empty for what is none. */
+    static Optional<InstancePorts> servicePorts(String name) {
         int dash = name.lastIndexOf('-');
         return ServiceName.named(name.substring(0, Math.max(0, dash)))
                 .map(service ->

@@ -30,11 +30,11 @@ final class ServiceEnvironment {
         variables.put("DAO_MANAGEMENT_PORT", Integer.toString(own.management()));
         variables.put("DAO_REDIS_URL", "redis://" + backing.redis().address());
         variables.put("DAO_USER_SERVICE_URL", url(ServiceName.USER_SERVICE));
+        variables.put("DAO_INTERNAL_SECRET", backing.secrets().value("internal"));
         if (service == ServiceName.GATEWAY) {
             variables.putAll(upstreams());
         } else {
             variables.put("DAO_KAFKA_BOOTSTRAP", backing.kafka().address());
-            variables.put("DAO_INTERNAL_SECRET", backing.secrets().value("internal"));
         }
         if (service == ServiceName.USER_SERVICE) {
             // Plain http here: a cookie marked Secure would never be sent back.

@@ -59,7 +59,7 @@ class ServiceEnvironmentTest {
     }
 
     @Test
-    void theGatewayKnowsEveryInstanceAndNoSecret() {
+    void theGatewayKnowsEveryInstanceAndNoDatabase() {
         Map<String, String> variables = environment.of(ServiceName.GATEWAY, GATEWAY);
 
         assertThat(variables)
@@ -70,8 +70,8 @@ class ServiceEnvironmentTest {
                         "DAO_GATEWAY_VOTING_SERVICE",
                         "http://127.0.0.1:8130;health=http://127.0.0.1:9130/q/health/ready,"
                                 + "http://127.0.0.1:8131;health=http://127.0.0.1:9131/q/health/ready")
-                .doesNotContainKeys(
-                        "DAO_INTERNAL_SECRET", "DAO_DB_PASSWORD", "DAO_TOKENS_KEY_ENCRYPTION_KEY");
+                .containsKeys("DAO_REDIS_URL", "DAO_INTERNAL_SECRET")
+                .doesNotContainKeys("DAO_DB_PASSWORD", "DAO_TOKENS_KEY_ENCRYPTION_KEY");
     }
 
     @Test

@@ -13,6 +13,8 @@ public final class Answers {
     /** How long the rest of a refused body is read and dropped, so that the answer can be read. */
     private static final long LINGER_MILLIS = 1_000;
 
+    private static final long NO_ERROR = 0;
+
     private static final String CHALLENGE = "Bearer realm=\"rechain-dao\", error=\"invalid_token\"";
 
     private Answers() {}
@@ -55,6 +57,10 @@ public final class Answers {
 
     /** Ends the connection after a finished answer, where it was to be the last. */
     public static void closeIfLast(Call call) {
+        if (call.isMultiplexed() && call.hasBody() && !call.request().isEnded()) {
+            // The rest of the body is not wanted, and that is no error (RFC 9113, 8.1).
+            call.response().reset(NO_ERROR);
+        }
         if (!call.isLastOfConnection()) {
             return;
         }

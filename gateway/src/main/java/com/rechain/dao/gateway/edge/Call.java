@@ -13,7 +13,9 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
+import io.vertx.core.net.HostAndPort;
 import io.vertx.core.net.impl.ConnectionBase;
+import org.jspecify.annotations.Nullable;
 
 /** One request and what the gateway knows of it. Belongs to the event loop it came in on. */
 public final class Call {
@@ -22,6 +24,8 @@ public final class Call {
     private static final int KEPT = 16 * 1024;
     private static final int KEPT_DIGITS = 5;
     private static final AttributeKey<Boolean> ENDED = AttributeKey.valueOf(Call.class, "ended");
+    private static final AttributeKey<Boolean> LEAVING =
+            AttributeKey.valueOf(Call.class, "leaving");
     private static final CharSequence REQUEST_ID = HttpHeaders.createOptimized(RequestIds.HEADER);
     private static final CharSequence TRACE = HttpHeaders.createOptimized(TraceContext.HEADER);
 
@@ -30,6 +34,7 @@ public final class Call {
     private final String requestId;
     private final Step step;
     private final TraceContext trace;
+    private final boolean multiplexed;
     private final boolean hasBody;
     private final long startedAt = System.nanoTime();
     private boolean secure;
@@ -44,9 +49,10 @@ public final class Call {
         this.step = tracing.resume("request", SpanKind.SERVER, traceparent);
         this.trace = step.trace().orElseGet(() -> TraceContext.continueOrStart(traceparent));
         this.secure = request.isSSL();
-        this.hasBody = announcesBody(request);
+        this.multiplexed = request.version() == HttpVersion.HTTP_2;
+        this.hasBody = multiplexed ? mayHaveBody(request) : announcesBody(request);
         // Without chunks the end of a body of unknown length can only be the end of the connection.
-        if (request.version() != HttpVersion.HTTP_1_1 || asksToClose(request)) {
+        if (!multiplexed && (request.version() != HttpVersion.HTTP_1_1 || asksToClose(request))) {
             endConnection();
         }
         if (hasBody) {
@@ -110,10 +116,35 @@ public final class Call {
         return lastOfConnection;
     }
 
-    /** Ends the connection with the answer to this; what follows on it is dropped unread. */
+    /**
+     * Ends the connection with the answer to this; what follows on it is dropped unread. Where
+     * requests share a connection each is framed for itself, so only this one ends.
+     */
     public void endConnection() {
-        lastOfConnection = true;
-        channel(request).attr(ENDED).set(true);
+        if (!multiplexed) {
+            lastOfConnection = true;
+            channel(request).attr(ENDED).set(true);
+        }
+    }
+
+    /** Has the caller send further requests on another connection. */
+    public void endConnectionInPeace() {
+        if (!multiplexed) {
+            endConnection();
+        } else if (channel(request).attr(LEAVING).getAndSet(true) == null) {
+            request.connection().shutdown();
+        }
+    }
+
+    /** Whether other requests are under way on the same connection, as in HTTP/2. */
+    public boolean isMultiplexed() {
+        return multiplexed;
+    }
+
+    /** The host that the caller asked, however that is said; null where it did not say. */
+    public @Nullable String host() {
+        HostAndPort authority = multiplexed ? request.authority() : null;
+        return authority == null ? request.getHeader(HttpHeaders.HOST) : authority.toString();
     }
 
     /** Whether {@code request} came behind the last one of its connection. */
@@ -159,6 +190,17 @@ public final class Call {
     // Vert.x has no word for "this request is the last one"; the channel below it keeps ours.
     private static Channel channel(HttpServerRequest request) {
         return ((ConnectionBase) request.connection()).channel();
+    }
+
+    // Nothing has to be announced where bodies are framed by the stream. A body of a request that
+    // only reads is dropped.
+    private static boolean mayHaveBody(HttpServerRequest request) {
+        String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        if (length != null) {
+            return !length.equals("0");
+        }
+        HttpMethod method = request.method();
+        return method == HttpMethod.POST || method == HttpMethod.PUT || method == HttpMethod.PATCH;
     }
 
     private static boolean announcesBody(HttpServerRequest request) {

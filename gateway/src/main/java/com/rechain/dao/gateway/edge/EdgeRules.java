@@ -30,7 +30,7 @@ public final class EdgeRules {
     /** Why this request is refused, or null. */
     public @Nullable Problem refusal(Call call) {
         HttpServerRequest request = call.request();
-        Problem framing = framing(request);
+        Problem framing = call.isMultiplexed() ? authority(call) : framing(request);
         if (framing != null) {
             call.endConnection();
             return framing;
@@ -78,6 +78,14 @@ public final class EdgeRules {
         List<String> names = allowed.stream().map(HttpMethod::name).sorted().toList();
         call.response().putHeader(ALLOW, String.join(", ", names));
         return GatewayProblem.METHOD_NOT_ALLOWED.with("The Allow header says what is taken here.");
+    }
+
+    /**
+     * Framing is the protocol's in HTTP/2, and fields that would say it again are refused by it.
+     */
+    private static @Nullable Problem authority(Call call) {
+        String host = call.host();
+        return host == null || !isHost(host) ? malformed("Host must name one host.") : null;
     }
 
     private static @Nullable Problem framing(HttpServerRequest request) {

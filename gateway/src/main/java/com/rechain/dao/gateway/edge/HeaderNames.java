@@ -48,7 +48,9 @@ final class HeaderNames {
     private static final List<String> OUR_PREFIXES =
             List.of("X-Forwarded-", "X-User-", "X-Original-", "X-Envoy-", "Dao-Internal-");
 
-    private static final Set<String> TELLTALE = ignoringCase("Server", "X-Powered-By", "Via");
+    /** What tells of our inside; {@code Cache-Tag} is for the micro-cache alone. */
+    private static final Set<String> TELLTALE =
+            ignoringCase("Server", "X-Powered-By", "Via", "Cache-Tag");
 
     private HeaderNames() {}
 

@@ -48,6 +48,22 @@ public final class RequestHeaders {
                 to.add(name, field.getValue());
             }
         }
+        if (call.isMultiplexed()) {
+            joinCookies(from, to);
+        }
+        writeOwn(call, to, remaining);
+    }
+
+    // HTTP/2 may send them one by one, which no other version knows (RFC 9113, 8.2.3).
+    private static void joinCookies(MultiMap from, MultiMap to) {
+        List<String> cookies = from.getAll(HttpHeaders.COOKIE);
+        if (cookies.size() > 1) {
+            to.set(HttpHeaders.COOKIE, String.join("; ", cookies));
+        }
+    }
+
+    /** The same without any of the caller's fields: what {@code call} may share with others. */
+    public void writeOwn(Call call, MultiMap to, long remaining) {
         writeForwarding(call, to);
         to.set(ID, call.requestId());
         to.set(TRACE, call.trace().traceparent());
@@ -61,7 +77,7 @@ public final class RequestHeaders {
         List<String> before = proxied ? from.getAll(FORWARDED_FOR) : List.of();
         to.set(FORWARDED_FOR, String.join(", ", proxies.chainFromCaller(before, peer)));
         to.set(FORWARDED_PROTO, call.isSecure() ? "https" : "http");
-        String host = from.get(HttpHeaders.HOST);
+        String host = call.host();
         String proxiedHost = proxied ? from.get(FORWARDED_HOST) : null;
         if (proxiedHost != null || host != null) {
             to.set(FORWARDED_HOST, proxiedHost != null ? proxiedHost : host);

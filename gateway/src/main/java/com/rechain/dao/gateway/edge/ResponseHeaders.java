@@ -29,6 +29,12 @@ public final class ResponseHeaders {
 
     /** Copies a service's fields {@code from}, then adds what is missing. */
     public static void write(Call call, MultiMap from, MultiMap to) {
+        copy(from, to);
+        addMissing(call, to);
+    }
+
+    /** Copies a service's fields {@code from}, those left out that end here. */
+    public static void copy(MultiMap from, MultiMap to) {
         Set<String> oneHop = HeaderNames.namedByConnection(from);
         for (Map.Entry<String, String> field : from) {
             String name = field.getKey();
@@ -36,19 +42,28 @@ public final class ResponseHeaders {
                 to.add(name, field.getValue());
             }
         }
-        addMissing(call, to);
     }
 
     /** Adds what every answer carries, where {@code to} does not say otherwise yet. */
     public static void addMissing(Call call, MultiMap to) {
-        to.set(ID, call.requestId());
+        addFixed(to);
+        if (isPersonal(call.request().headers(), to)) {
+            addWhereMissing(to, HttpHeaders.CACHE_CONTROL, NO_STORE);
+        }
+        addOwn(call, to);
+    }
+
+    /** Adds what is the same in every answer. */
+    public static void addFixed(MultiMap to) {
         to.set(NO_SNIFFING, NOSNIFF);
         addWhereMissing(to, REFERRER, NO_REFERRER);
         addWhereMissing(to, FRAMES, DENY);
         addWhereMissing(to, CONTENT_POLICY, NOTHING_LOADED);
-        if (isPersonal(call.request().headers(), to)) {
-            addWhereMissing(to, HttpHeaders.CACHE_CONTROL, NO_STORE);
-        }
+    }
+
+    /** Adds what is said to this caller alone. */
+    public static void addOwn(Call call, MultiMap to) {
+        to.set(ID, call.requestId());
         if (call.isSecure()) {
             to.set(TRANSPORT, TWO_YEARS);
         }

@@ -27,6 +27,7 @@ final class Attempt {
     private long timer = -1;
     private boolean settled;
     private boolean released;
+    private boolean answeredOverloaded;
 
     Attempt(Exchange exchange, Instance instance) {
         this.exchange = exchange;
@@ -119,7 +120,7 @@ final class Attempt {
         // What went wrong arrives by the response's future.
         request.exceptionHandler(_ -> {});
         request.response().onComplete(this::answered);
-        exchange.forwarder().headers.write(call, request.headers(), exchange.remaining());
+        exchange.writeHead(request.headers());
         step.trace().ifPresent(own -> request.putHeader(TraceContext.HEADER, own.traceparent()));
         Buffer kept = exchange.body();
         if (kept != null) {
@@ -158,6 +159,7 @@ final class Attempt {
         } else if (isBareRefusal(answer.result())) {
             fail(AttemptResult.UNAVAILABLE);
         } else {
+            answeredOverloaded = answer.result().statusCode() == 503;
             settle(AttemptResult.ANSWERED);
             exchange.answered(this, answer.result());
         }
@@ -200,8 +202,21 @@ final class Attempt {
         Forwarder forwarder = exchange.forwarder();
         long nanos = System.nanoTime() - startedAt;
         forwarder.metrics.attempted(exchange.route().service(), result, nanos);
+        if (result == AttemptResult.SLOW) {
+            instance.overloaded();
+        } else if (result == AttemptResult.ANSWERED) {
+            tellLoad(nanos);
+        }
         if (instance.record(result)) {
             forwarder.metrics.ejected(exchange.route().service());
+        }
+    }
+
+    private void tellLoad(long nanos) {
+        if (answeredOverloaded) {
+            instance.overloaded();
+        } else if (!exchange.isStream()) {
+            instance.took(exchange.priority(), nanos);
         }
     }
 

@@ -3,6 +3,8 @@ package com.rechain.dao.gateway.forward;
 import com.rechain.dao.gateway.GatewayProblem;
 import com.rechain.dao.gateway.edge.Answers;
 import com.rechain.dao.gateway.edge.Call;
+import com.rechain.dao.gateway.metric.GatewayMetrics.Shed;
+import com.rechain.dao.gateway.route.Priority;
 import com.rechain.dao.gateway.route.Route;
 import com.rechain.dao.gateway.route.Traffic;
 import com.rechain.dao.gateway.upstream.AttemptResult;
@@ -10,6 +12,7 @@ import com.rechain.dao.gateway.upstream.Choice;
 import com.rechain.dao.gateway.upstream.Instance;
 import com.rechain.dao.gateway.upstream.Upstream;
 import com.rechain.dao.platform.problem.Problem;
+import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpClosedException;
@@ -32,25 +35,42 @@ final class Exchange {
     private final Forwarder forwarder;
     private final Call call;
     private final Route route;
+    private final Recipient recipient;
     private final Upstream upstream;
+    private final Priority priority;
     private final long deadline;
     private List<Instance> tried = List.of();
     private @Nullable Buffer body;
     private @Nullable Attempt current;
     private boolean over;
 
-    Exchange(Forwarder forwarder, Call call, Route route) {
+    /**
+     * @param call whose head and body are passed on
+     */
+    Exchange(Forwarder forwarder, Call call, Route route, Recipient recipient) {
         this.forwarder = forwarder;
         this.call = call;
         this.route = route;
+        this.recipient = recipient;
+        this.priority = route.priorityOf(call.request().method());
         this.upstream = forwarder.upstreams.of(route.service());
         long most = forwarder.deadlines.answerMillis(route.traffic());
         this.deadline = call.startedAt() + TimeUnit.MILLISECONDS.toNanos(most);
     }
 
-    void start() {
-        upstream.retries().earn();
+    /** Begins, and ends when the caller leaves. */
+    void startForCaller() {
         call.response().closeHandler(_ -> abandon());
+        start();
+    }
+
+    void start() {
+        if (forwarder.delay.turnsAway(priority)) {
+            forwarder.metrics.shed(route.service(), priority, Shed.GATEWAY);
+            finish(FailureProblems.busy());
+            return;
+        }
+        upstream.retries().earn();
         if (call.hasBody()) {
             call.request().exceptionHandler(this::requestBroke);
         }
@@ -94,6 +114,10 @@ final class Exchange {
         return route;
     }
 
+    Priority priority() {
+        return priority;
+    }
+
     boolean isStream() {
         return route.traffic() == Traffic.STREAM;
     }
@@ -101,6 +125,11 @@ final class Exchange {
     /** Milliseconds until an answer must have begun. */
     long remaining() {
         return Math.max(0, TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime()));
+    }
+
+    /** Fills {@code to}, the head of an attempt. */
+    void writeHead(MultiMap to) {
+        recipient.writeHead(forwarder.headers, call, to, remaining());
     }
 
     /** How long the next attempt may take: less where there would be time for another. */
@@ -113,7 +142,7 @@ final class Exchange {
     void answered(Attempt attempt, HttpClientResponse response) {
         if (!over) {
             over = true;
-            ResponseRelay.start(call, attempt, response);
+            recipient.answered(new Answer(attempt, response));
         }
     }
 
@@ -144,10 +173,10 @@ final class Exchange {
         if (over) {
             return;
         }
-        Choice choice = upstream.choose(tried, isStream());
+        Choice choice = upstream.choose(tried, isStream(), priority);
         if (choice instanceof Choice.NoneLeft && before == AttemptResult.BROKEN) {
             // Most often a kept connection that was just being closed: a new one will do.
-            choice = upstream.choose(List.of(), isStream());
+            choice = upstream.choose(List.of(), isStream(), priority);
         }
         switch (choice) {
             case Choice.Chosen(Instance instance) -> {
@@ -155,7 +184,10 @@ final class Exchange {
                 current = new Attempt(this, instance);
                 current.begin();
             }
-            case Choice.Full _ -> finish(FailureProblems.full(route.service()));
+            case Choice.Full _ -> {
+                forwarder.metrics.shed(route.service(), priority, Shed.SERVICE);
+                finish(FailureProblems.full(route.service()));
+            }
             case Choice.NoneLeft _ -> finish(FailureProblems.of(before, route.service()));
         }
     }
@@ -184,8 +216,8 @@ final class Exchange {
         }
     }
 
-    /** The caller has left. */
-    private void abandon() {
+    /** Nobody wants the answer any more. */
+    void abandon() {
         over = true;
         if (current != null) {
             current.cancel();
@@ -203,7 +235,7 @@ final class Exchange {
 
     private void finish(Problem problem) {
         over = true;
-        if (problem.status() >= 500) {
+        if (problem.status() >= 500 && !FailureProblems.isOverload(problem)) {
             LOG.infof(
                     "%d %s for %s %s, trace %s",
                     problem.status(),
@@ -212,7 +244,7 @@ final class Exchange {
                     route.template(),
                     call.trace().traceId());
         }
-        Answers.problem(call, problem);
+        recipient.refused(problem);
     }
 
     private static List<Instance> with(List<Instance> some, Instance one) {

@@ -5,6 +5,7 @@ import com.rechain.dao.gateway.route.Service;
 import com.rechain.dao.gateway.upstream.AttemptResult;
 import com.rechain.dao.platform.problem.Problem;
 import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** What the caller is told when no instance answered. */
 final class FailureProblems {
@@ -28,6 +29,23 @@ final class FailureProblems {
     static Problem full(Service service) {
         return GatewayProblem.OVERLOADED
                 .with(service.label() + " has no place left for this request.")
-                .retryAfter(SOON);
+                .retryAfter(soon());
+    }
+
+    /** When the gateway itself can not keep up. */
+    static Problem busy() {
+        return GatewayProblem.OVERLOADED
+                .with("There is no place left for this request.")
+                .retryAfter(soon());
+    }
+
+    /** Whether {@code problem} is one of these two: so many that nobody wants to read of each. */
+    static boolean isOverload(Problem problem) {
+        return problem.code().equals(GatewayProblem.OVERLOADED.code());
+    }
+
+    // Spread, so that those who were turned away together do not come back together.
+    private static Duration soon() {
+        return Duration.ofSeconds(1 + ThreadLocalRandom.current().nextInt(3));
     }
 }

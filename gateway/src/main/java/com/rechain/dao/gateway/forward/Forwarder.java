@@ -21,6 +21,7 @@ public final class Forwarder {
     final GatewayMetrics metrics;
     final Tracing tracing;
     final HttpClients clients;
+    final LoopDelay delay;
 
     public Forwarder(
             Vertx vertx,
@@ -40,15 +41,29 @@ public final class Forwarder {
         this.metrics = metrics;
         this.tracing = tracing;
         this.clients = new HttpClients(vertx, deadlines, resilience);
+        this.delay = new LoopDelay(vertx, resilience.overload().loopDelay().toNanos());
+        delay.start();
     }
 
     /** Has {@code call} answered by the service of {@code route}. */
     public void forward(Call call, Route route) {
-        new Exchange(this, call, route).start();
+        new Exchange(this, call, route, new Recipient.Caller(call)).startForCaller();
+    }
+
+    /**
+     * Asks the service of {@code route} what {@code call} asks, for {@code recipient}: goes on when
+     * the caller has left, even when it has been answered. The call must have no body. What is
+     * returned gives it up, on this event loop.
+     */
+    public Runnable fetch(Call call, Route route, Recipient recipient) {
+        Exchange exchange = new Exchange(this, call, route, recipient);
+        exchange.start();
+        return exchange::abandon;
     }
 
     /** Closes the connections to the instances. */
     public void close() {
+        delay.stop();
         clients.close();
     }
 }

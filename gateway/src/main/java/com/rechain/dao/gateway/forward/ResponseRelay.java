@@ -5,10 +5,12 @@ import com.rechain.dao.gateway.edge.Call;
 import com.rechain.dao.gateway.edge.ResponseHeaders;
 import com.rechain.dao.gateway.upstream.AttemptResult;
 import io.vertx.core.AsyncResult;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
+import org.jspecify.annotations.Nullable;
 
 /** Streams a service's answer to the caller as it comes, no faster than the caller takes it. */
 public final class ResponseRelay {
@@ -20,11 +22,14 @@ public final class ResponseRelay {
         this.attempt = attempt;
     }
 
-    static void start(Call call, Attempt attempt, HttpClientResponse from) {
-        new ResponseRelay(call, attempt).relay(from);
+    /**
+     * @param begun the part of the body that was read already, if any
+     */
+    static void start(Call call, Attempt attempt, HttpClientResponse from, @Nullable Buffer begun) {
+        new ResponseRelay(call, attempt).relay(from, begun);
     }
 
-    private void relay(HttpClientResponse from) {
+    private void relay(HttpClientResponse from, @Nullable Buffer begun) {
         HttpServerResponse to = call.response();
         if (!attempt.requestSent()) {
             // The service has heard enough; the rest of the body is in the way of a next request.
@@ -40,6 +45,9 @@ public final class ResponseRelay {
         }
         if (!from.headers().contains(HttpHeaders.CONTENT_LENGTH)) {
             to.setChunked(true);
+        }
+        if (begun != null) {
+            to.write(begun);
         }
         // Ending the answer when its source breaks would make half an answer look whole.
         from.pipe().endOnFailure(false).to(to).onComplete(this::piped);

@@ -1,5 +1,6 @@
 package com.rechain.dao.gateway.metric;
 
+import com.rechain.dao.gateway.route.Priority;
 import com.rechain.dao.gateway.route.PublicRoutes;
 import com.rechain.dao.gateway.route.Service;
 import com.rechain.dao.gateway.upstream.AttemptResult;
@@ -13,6 +14,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.vertx.core.http.HttpMethod;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,9 +27,18 @@ import org.jspecify.annotations.Nullable;
  * from requests, so their number is bounded. The buckets of the times are the platform's.
  */
 public final class GatewayMetrics {
+    /** Whose work a request is turned away for. */
+    public enum Shed {
+        /** The service's instances have as much as they can do in time. */
+        SERVICE,
+        /** The gateway can not keep up itself. */
+        GATEWAY
+    }
+
     private final MeterRegistry registry;
     private final Map<Answer, Timer> answers = new ConcurrentHashMap<>();
     private final Map<Service, Map<AttemptResult, Timer>> attempts = new EnumMap<>(Service.class);
+    private final Map<Shedding, Counter> sheds = new HashMap<>();
     private final Map<Service, Counter> retries = new EnumMap<>(Service.class);
     private final Map<Service, Counter> ejections = new EnumMap<>(Service.class);
 
@@ -38,6 +49,12 @@ public final class GatewayMetrics {
             ejections.put(service, counter("dao.gateway.ejections", service));
             attempts.put(service, attemptTimers(service));
             watch(upstreams.of(service));
+            for (Priority priority : Priority.values()) {
+                for (Shed where : Shed.values()) {
+                    Shedding shedding = new Shedding(service, priority, where);
+                    sheds.put(shedding, counter(shedding));
+                }
+            }
         }
     }
 
@@ -74,6 +91,11 @@ public final class GatewayMetrics {
         increment(retries.get(service));
     }
 
+    /** A request to {@code service} is turned away because of what {@code where} has to do. */
+    public void shed(Service service, Priority priority, Shed where) {
+        increment(sheds.get(new Shedding(service, priority, where)));
+    }
+
     /** An instance of {@code service} is left out because of its failures. */
     public void ejected(Service service) {
         increment(ejections.get(service));
@@ -87,6 +109,14 @@ public final class GatewayMetrics {
 
     private Counter counter(String name, Service service) {
         return Counter.builder(name).tag("service", service.label()).register(registry);
+    }
+
+    private Counter counter(Shedding shedding) {
+        return Counter.builder("dao.gateway.shed")
+                .tag("service", shedding.service().label())
+                .tag("priority", shedding.priority().name().toLowerCase(Locale.ROOT))
+                .tag("where", shedding.where().name().toLowerCase(Locale.ROOT))
+                .register(registry);
     }
 
     private Timer answerTimer(Answer answer) {
@@ -119,6 +149,9 @@ public final class GatewayMetrics {
         Gauge.builder("dao.gateway.streams", upstream, GatewayMetrics::streams)
                 .tag("service", service)
                 .register(registry);
+        Gauge.builder("dao.gateway.limit", upstream, GatewayMetrics::limit)
+                .tag("service", service)
+                .register(registry);
         for (Readiness readiness : Readiness.values()) {
             Gauge.builder("dao.gateway.instances", upstream, u -> count(u, readiness))
                     .tag("service", service)
@@ -129,6 +162,10 @@ public final class GatewayMetrics {
 
     private static double requests(Upstream upstream) {
         return upstream.instances().stream().mapToInt(Instance::inFlight).sum();
+    }
+
+    private static double limit(Upstream upstream) {
+        return upstream.instances().stream().mapToInt(Instance::limit).sum();
     }
 
     private static double streams(Upstream upstream) {
@@ -148,6 +185,8 @@ public final class GatewayMetrics {
             default -> "SERVER_ERROR";
         };
     }
+
+    private record Shedding(Service service, Priority priority, Shed where) {}
 
     private record Answer(String uri, String method, int status) {}
 }

@@ -3,6 +3,7 @@ package com.rechain.dao.gateway.server;
 import com.rechain.dao.gateway.GatewayProblem;
 import com.rechain.dao.gateway.auth.AuthVerdict;
 import com.rechain.dao.gateway.auth.EdgeAuth;
+import com.rechain.dao.gateway.cache.MicroCache;
 import com.rechain.dao.gateway.edge.Answers;
 import com.rechain.dao.gateway.edge.Call;
 import com.rechain.dao.gateway.edge.EdgeRules;
@@ -34,6 +35,7 @@ final class FrontDoor implements Handler<HttpServerRequest> {
     private final RequestHeaders headers;
     private final EdgeAuth auth;
     private final Forwarder forwarder;
+    private final MicroCache cache;
     private final GatewayMetrics metrics;
     private final Draining draining;
     private final Tracing tracing;
@@ -45,6 +47,7 @@ final class FrontDoor implements Handler<HttpServerRequest> {
         this.rules = gateway.rules();
         this.headers = gateway.headers();
         this.auth = gateway.auth();
+        this.cache = gateway.cache();
         this.metrics = gateway.metrics();
         this.draining = gateway.draining();
         this.tracing = gateway.tracing();
@@ -58,7 +61,7 @@ final class FrontDoor implements Handler<HttpServerRequest> {
         }
         Call call = new Call(vertx, request, tracing);
         if (draining.hasBegun()) {
-            call.endConnection();
+            call.endConnectionInPeace();
         }
         headers.readForwarding(call);
         Problem refusal = rules.refusal(call);
@@ -80,7 +83,8 @@ final class FrontDoor implements Handler<HttpServerRequest> {
             return;
         }
         switch (auth.verdict(call.request().headers())) {
-            case AuthVerdict.Anonymous _, AuthVerdict.Genuine _ -> forwarder.forward(call, route);
+            case AuthVerdict.Anonymous _, AuthVerdict.Genuine _ ->
+                    cache.answer(call, route, forwarder);
             case AuthVerdict.Refused(Problem problem) -> Answers.problem(call, problem);
         }
     }

@@ -2,17 +2,23 @@ package com.rechain.dao.gateway.server;
 
 import com.rechain.dao.gateway.edge.LimitsConfig;
 import com.rechain.dao.gateway.forward.Forwarder;
+import io.netty.channel.ChannelPipeline;
 import io.vertx.core.AbstractVerticle;
 import io.vertx.core.Promise;
+import io.vertx.core.http.Http2Settings;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.impl.HttpServerConnection;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** The public server's share of one event loop, with connections to the services of its own. */
 final class FrontVerticle extends AbstractVerticle {
+    private static final Duration RESET_WINDOW = Duration.ofSeconds(30);
+    private static final String DECODER = "httpDecoder";
+
     private final Gateway gateway;
     private @Nullable HttpServer server;
     private @Nullable Forwarder forwarder;
@@ -60,7 +66,18 @@ final class FrontVerticle extends AbstractVerticle {
         // Straight to the door: what Vert.x puts before it looks for WebSockets and answers by
         // itself.
         wire.handler(door);
-        HeadTimeout.install(wire.channel().pipeline(), "httpDecoder", gateway.http().headTimeout());
+        ChannelPipeline pipeline = wire.channel().pipeline();
+        // HTTP/2 has no head that drips: the decoder bounds what makes up one, the idle time-out
+        // the rest.
+        if (pipeline.get(DECODER) != null) {
+            HeadTimeout.install(pipeline, DECODER, gateway.http().headTimeout());
+        }
+    }
+
+    private Http2Settings streams(LimitsConfig limits) {
+        return new Http2Settings()
+                .setMaxConcurrentStreams(gateway.http().maxStreams())
+                .setMaxHeaderListSize((int) limits.headers().asLongValue());
     }
 
     private HttpServerOptions options() {
@@ -70,9 +87,13 @@ final class FrontVerticle extends AbstractVerticle {
                 new HttpServerOptions()
                         .setHost(http.host())
                         .setPort(http.port())
-                        // Only HTTP/1.1: an upgrade to HTTP/2 would slip past these checks.
+                        // Without TLS only HTTP/1.1: an upgrade would slip past these checks.
                         .setHttp2ClearTextEnabled(false)
                         .setUseAlpn(false)
+                        .setInitialSettings(streams(limits))
+                        .setHttp2RstFloodMaxRstFramePerWindow(http.maxResets())
+                        .setHttp2RstFloodWindowDuration((int) RESET_WINDOW.toSeconds())
+                        .setHttp2RstFloodWindowDurationTimeUnit(TimeUnit.SECONDS)
                         .setMaxInitialLineLength((int) limits.requestLine().asLongValue())
                         .setMaxHeaderSize((int) limits.headers().asLongValue())
                         .setDecoderInitialBufferSize(1024)

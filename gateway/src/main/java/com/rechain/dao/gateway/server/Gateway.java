@@ -3,6 +3,8 @@ package com.rechain.dao.gateway.server;
 import com.rechain.dao.gateway.auth.EdgeAuth;
 import com.rechain.dao.gateway.auth.KeyRefresh;
 import com.rechain.dao.gateway.auth.PublishedKeys;
+import com.rechain.dao.gateway.cache.MicroCache;
+import com.rechain.dao.gateway.cache.PurgeListener;
 import com.rechain.dao.gateway.edge.EdgeRules;
 import com.rechain.dao.gateway.edge.LimitsConfig;
 import com.rechain.dao.gateway.edge.Page;
@@ -21,12 +23,14 @@ import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerOptions;
+import io.vertx.redis.client.Redis;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** The whole gateway, put together from its configuration; needs a Vert.x and nothing else. */
 public final class Gateway {
@@ -41,6 +45,8 @@ public final class Gateway {
     private final EdgeAuth auth;
     private final GatewayMetrics metrics;
     private final Tracing tracing;
+    private final MicroCache cache;
+    private final @Nullable Redis redis;
     private final Draining draining = new Draining();
     private final Places connections;
     private final Consumer<HttpServerOptions> tls;
@@ -49,6 +55,7 @@ public final class Gateway {
 
     /**
      * @param pages what the gateway serves itself beside the health page, by path
+     * @param redis announces what is to be purged from the micro-cache; null where there is none
      * @param tls sets the server up for TLS where that is configured
      */
     public Gateway(
@@ -57,6 +64,7 @@ public final class Gateway {
             MeterRegistry registry,
             Tracing tracing,
             Map<String, Page> pages,
+            @Nullable Redis redis,
             Consumer<HttpServerOptions> tls) {
         this.vertx = vertx;
         this.config = config;
@@ -67,6 +75,8 @@ public final class Gateway {
         this.auth = new EdgeAuth(keys, config.auth(), Clock.systemUTC());
         this.metrics = new GatewayMetrics(registry, upstreams);
         this.tracing = tracing;
+        this.cache = new MicroCache(config.cache(), routes.routes(), registry);
+        this.redis = redis;
         this.connections = new Places(config.http().maxConnections());
         metrics.watchCallers(connections::taken, auth::people);
         this.pages = new HashMap<>(pages);
@@ -92,6 +102,11 @@ public final class Gateway {
     /** The port it listens on. */
     public int port() {
         return port;
+    }
+
+    /** The micro-cache for public answers. */
+    public MicroCache cache() {
+        return cache;
     }
 
     public Draining draining() {
@@ -170,6 +185,8 @@ public final class Gateway {
     private Surroundings surroundings() {
         KeyRefresh refresh = new KeyRefresh(vertx, upstreams, keys, auth, config.auth());
         ActiveChecks checks = new ActiveChecks(vertx, upstreams, config.health());
-        return new Surroundings(upstreams, refresh, checks, config.services().resolveEvery());
+        PurgeListener purges = redis == null ? null : new PurgeListener(vertx, redis, cache);
+        return new Surroundings(
+                upstreams, refresh, checks, purges, config.services().resolveEvery());
     }
 }

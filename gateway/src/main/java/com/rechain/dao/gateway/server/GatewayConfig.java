@@ -1,6 +1,7 @@
 package com.rechain.dao.gateway.server;
 
 import com.rechain.dao.gateway.auth.AuthConfig;
+import com.rechain.dao.gateway.cache.CacheConfig;
 import com.rechain.dao.gateway.edge.ForwardedConfig;
 import com.rechain.dao.gateway.edge.LimitsConfig;
 import com.rechain.dao.gateway.forward.DeadlineConfig;
@@ -17,4 +18,5 @@ public record GatewayConfig(
         ServicesConfig services,
         ResilienceConfig resilience,
         DeadlineConfig deadlines,
+        CacheConfig cache,
         HealthConfig health) {}

@@ -1,6 +1,7 @@
 package com.rechain.dao.gateway.server;
 
 import com.rechain.dao.gateway.auth.AuthConfig;
+import com.rechain.dao.gateway.cache.CacheConfig;
 import com.rechain.dao.gateway.edge.ForwardedConfig;
 import com.rechain.dao.gateway.edge.LimitsConfig;
 import com.rechain.dao.gateway.forward.DeadlineConfig;
@@ -15,8 +16,10 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.tls.TlsConfigurationRegistry;
 import io.vertx.core.Vertx;
+import io.vertx.redis.client.Redis;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.concurrent.TimeUnit;
@@ -39,9 +42,10 @@ public class GatewayLifecycle {
             ServicesConfig services,
             ResilienceConfig resilience,
             DeadlineConfig deadlines,
+            CacheConfig cache,
             HealthConfig health) {
         return new GatewayConfig(
-                http, limits, forwarded, auth, services, resilience, deadlines, health);
+                http, limits, forwarded, auth, services, resilience, deadlines, cache, health);
     }
 
     @Produces
@@ -51,6 +55,7 @@ public class GatewayLifecycle {
             GatewayConfig config,
             MeterRegistry registry,
             Tracing tracing,
+            Instance<Redis> redis,
             TlsConfigurationRegistry tls) {
         return new Gateway(
                 vertx,
@@ -58,6 +63,7 @@ public class GatewayLifecycle {
                 registry,
                 tracing,
                 DocumentPages.all(),
+                config.cache().redis().isPresent() ? redis.get() : null,
                 new TlsSetup(config.http(), tls));
     }
 

@@ -40,6 +40,16 @@ public interface HttpConfig {
     @Min(1)
     int maxConnections();
 
+    /** Requests under way at once on one connection by HTTP/2. */
+    @WithDefault("100")
+    @Min(1)
+    int maxStreams();
+
+    /** Requests that an HTTP/2 connection may break off in half a minute; then it is closed. */
+    @WithDefault("200")
+    @Min(1)
+    int maxResets();
+
     /** How long requests under way may still take when the gateway stops. */
     @WithDefault("PT10S")
     Duration drainTimeout();

@@ -1,6 +1,7 @@
 package com.rechain.dao.gateway.upstream;
 
 import com.rechain.dao.gateway.balance.Target;
+import com.rechain.dao.gateway.route.Priority;
 import io.vertx.core.net.SocketAddress;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
@@ -18,6 +19,7 @@ public final class Instance implements Target {
     private final Ejection ejection;
     private final SlowStart slowStart;
     private final boolean joins;
+    private final AdaptiveLimit limit;
     private final AtomicInteger requests = new AtomicInteger();
     private final AtomicInteger streams = new AtomicInteger();
     private volatile Readiness readiness = Readiness.UNKNOWN;
@@ -37,6 +39,13 @@ public final class Instance implements Target {
         ResilienceConfig.EjectionConfig out = config.ejection();
         this.ejection = new Ejection(out.failures(), out.shortest(), out.longest());
         this.slowStart = new SlowStart(config.slowStart());
+        ResilienceConfig.OverloadConfig load = config.overload();
+        this.limit =
+                new AdaptiveLimit(
+                        load.least(),
+                        config.maxRequests(),
+                        load.inTime().toNanos(),
+                        load.window().toNanos());
     }
 
     public InstanceAddress address() {
@@ -72,20 +81,42 @@ public final class Instance implements Target {
         return !ejection.isEjected(now) && breaker.permits(now);
     }
 
-    /** Whether it has a place left. */
-    boolean hasRoom(boolean stream) {
-        return stream ? streams.get() < config.maxStreams() : requests.get() < config.maxRequests();
+    /** Whether it has a place left for a request of {@code priority}. */
+    boolean hasRoom(boolean stream, Priority priority) {
+        return stream
+                ? streams.get() < config.maxStreams()
+                : requests.get() < priority.placesOf(limit.get());
     }
 
     /** Takes a place and the breaker's leave; false when either is not to be had. */
-    boolean tryEnter(boolean stream) {
+    boolean tryEnter(boolean stream, Priority priority) {
         AtomicInteger places = stream ? streams : requests;
-        int limit = stream ? config.maxStreams() : config.maxRequests();
-        if (places.incrementAndGet() > limit || !breaker.tryEnter(clock.getAsLong())) {
+        int most = stream ? config.maxStreams() : priority.placesOf(limit.get());
+        if (places.incrementAndGet() > most || !breaker.tryEnter(clock.getAsLong())) {
             places.decrementAndGet();
             return false;
         }
         return true;
+    }
+
+    /** Requests it is given at once at present, over all event loops. */
+    public int limit() {
+        return limit.get();
+    }
+
+    /**
+     * Notes how long a short request took, which tells how long requests wait for each other. Votes
+     * and reads are short; what hashes passwords or writes lists would tell of itself.
+     */
+    public void took(Priority priority, long nanos) {
+        if (priority == Priority.VOTE || priority == Priority.LIST) {
+            limit.answered(nanos, requests.get(), clock.getAsLong());
+        }
+    }
+
+    /** Notes that it turned a request away because it has too much to do, or did not answer. */
+    public void overloaded() {
+        limit.refused(requests.get(), clock.getAsLong());
     }
 
     /** Notes how an attempt went; true when the instance is left out from now on because of it. */

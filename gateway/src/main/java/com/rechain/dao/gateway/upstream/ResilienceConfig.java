@@ -12,7 +12,10 @@ import org.hibernate.validator.constraints.time.DurationMin;
 /** How the gateway protects itself and the services from failing instances. */
 @ConfigMapping(prefix = "dao.gateway.resilience")
 public interface ResilienceConfig {
-    /** Requests under way at one instance, over all event loops; more are refused with 503. */
+    /**
+     * The most requests under way at one instance, over all event loops; fewer where it does not
+     * answer them in time. More are refused with 503.
+     */
     @WithDefault("256")
     @Min(1)
     int maxRequests();
@@ -34,6 +37,31 @@ public interface ResilienceConfig {
     EjectionConfig ejection();
 
     RetryConfig retry();
+
+    OverloadConfig overload();
+
+    /** When there is too much to do, and how much is given to an instance then. */
+    interface OverloadConfig {
+        /** What a vote or a read may take; if more than a tenth take longer, fewer are let in. */
+        @WithDefault("PT0.1S")
+        @DurationMin(millis = 1)
+        Duration inTime();
+
+        /** How often it is decided anew how many are let in. */
+        @WithDefault("PT0.1S")
+        @DurationMin(millis = 1)
+        Duration window();
+
+        /** The fewest requests an instance is given at once. */
+        @WithDefault("8")
+        @Min(1)
+        int least();
+
+        /** How long requests may wait in the gateway itself before some are turned away. */
+        @WithDefault("PT0.02S")
+        @DurationMin(millis = 1)
+        Duration loopDelay();
+    }
 
     /** When to stop asking an instance that fails a large part of its requests. */
     interface BreakerConfig {

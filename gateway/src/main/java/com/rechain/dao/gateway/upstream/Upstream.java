@@ -1,6 +1,7 @@
 package com.rechain.dao.gateway.upstream;
 
 import com.rechain.dao.gateway.balance.Balancer;
+import com.rechain.dao.gateway.route.Priority;
 import com.rechain.dao.gateway.route.Service;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -42,15 +43,15 @@ public final class Upstream {
     }
 
     /** An instance for one more attempt, none of {@code tried} unless nobody else is there. */
-    public Choice choose(Collection<Instance> tried, boolean stream) {
+    public Choice choose(Collection<Instance> tried, boolean stream, Priority priority) {
         List<Instance> open = only(instances, i -> i.isOpen() && !tried.contains(i));
         List<Instance> ready = only(open, i -> i.readiness() == Readiness.READY);
         List<Instance> left = ready.isEmpty() ? open : ready;
         boolean anyLeft = !left.isEmpty();
-        left = only(left, i -> i.hasRoom(stream));
+        left = only(left, i -> i.hasRoom(stream, priority));
         while (!left.isEmpty()) {
             Instance chosen = balancer.choose(left);
-            if (chosen.tryEnter(stream)) {
+            if (chosen.tryEnter(stream, priority)) {
                 return new Choice.Chosen(chosen);
             }
             Instance lost = chosen;

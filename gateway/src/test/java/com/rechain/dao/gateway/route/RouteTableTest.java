@@ -89,4 +89,31 @@ class RouteTableTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("/a/**");
     }
+
+    @Test
+    void votesComeFirstAndExportsLast() {
+        assertThat(priority("/api/v1/proposals/1/ballot", HttpMethod.PUT)).isEqualTo(Priority.VOTE);
+        assertThat(priority("/api/v1/auth/login", HttpMethod.POST)).isEqualTo(Priority.OTHER);
+        assertThat(priority("/api/v1/proposals", HttpMethod.POST)).isEqualTo(Priority.OTHER);
+        assertThat(priority("/api/v1/proposals", HttpMethod.GET)).isEqualTo(Priority.LIST);
+        assertThat(priority("/api/v1/proposals/1/tally", HttpMethod.GET)).isEqualTo(Priority.LIST);
+        assertThat(priority("/api/v1/proposals/1/ballots", HttpMethod.GET))
+                .isEqualTo(Priority.EXPORT);
+        assertThat(priority("/api/v1/spaces/1/weights", HttpMethod.PUT)).isEqualTo(Priority.EXPORT);
+    }
+
+    @Test
+    void eachPriorityLeavesPlacesForThoseAboveIt() {
+        assertThat(Priority.EXPORT.placesOf(100)).isEqualTo(60);
+        assertThat(Priority.LIST.placesOf(100)).isEqualTo(80);
+        assertThat(Priority.OTHER.placesOf(100)).isEqualTo(95);
+        assertThat(Priority.VOTE.placesOf(100)).isEqualTo(100);
+        assertThat(Priority.EXPORT.placesOf(1)).isEqualTo(1);
+    }
+
+    private static Priority priority(String path, HttpMethod method) {
+        Route route = PublicRoutes.table().find(path);
+        assertThat(route).isNotNull();
+        return route.priorityOf(method);
+    }
 }

@@ -1,6 +1,7 @@
 package com.rechain.dao.gateway.support;
 
 import com.rechain.dao.gateway.auth.AuthConfig;
+import com.rechain.dao.gateway.cache.CacheConfig;
 import com.rechain.dao.gateway.edge.ForwardedConfig;
 import com.rechain.dao.gateway.edge.LimitsConfig;
 import com.rechain.dao.gateway.forward.DeadlineConfig;
@@ -34,6 +35,7 @@ public final class Configs {
                 .withMapping(ServicesConfig.class)
                 .withMapping(ResilienceConfig.class)
                 .withMapping(DeadlineConfig.class)
+                .withMapping(CacheConfig.class)
                 .withMapping(HealthConfig.class)
                 .withValidator((BeanValidationConfigValidator) () -> VALIDATOR)
                 .withValidateUnknown(false)

@@ -1,6 +1,7 @@
 package com.rechain.dao.gateway.support;
 
 import com.rechain.dao.gateway.auth.AuthConfig;
+import com.rechain.dao.gateway.cache.CacheConfig;
 import com.rechain.dao.gateway.edge.ForwardedConfig;
 import com.rechain.dao.gateway.edge.LimitsConfig;
 import com.rechain.dao.gateway.forward.DeadlineConfig;
@@ -17,6 +18,8 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.config.SmallRyeConfig;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.redis.client.Redis;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -26,8 +29,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A whole gateway on a free port, with the services a test gives it. */
 public final class GatewayUnderTest implements AutoCloseable {
@@ -40,7 +45,8 @@ public final class GatewayUnderTest implements AutoCloseable {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final Gateway gateway;
 
-    private GatewayUnderTest(Map<String, String> settings) {
+    private GatewayUnderTest(
+            Map<String, String> settings, @Nullable Redis redis, Consumer<HttpServerOptions> tls) {
         gateway =
                 new Gateway(
                         VERTX,
@@ -48,7 +54,8 @@ public final class GatewayUnderTest implements AutoCloseable {
                         registry,
                         Tracing.off(),
                         DocumentPages.all(),
-                        _ -> {});
+                        redis,
+                        tls);
         await(gateway.start(2));
     }
 
@@ -112,12 +119,15 @@ public final class GatewayUnderTest implements AutoCloseable {
                 config.getConfigMapping(ServicesConfig.class),
                 config.getConfigMapping(ResilienceConfig.class),
                 config.getConfigMapping(DeadlineConfig.class),
+                config.getConfigMapping(CacheConfig.class),
                 config.getConfigMapping(HealthConfig.class));
     }
 
     /** Names the services and settings of a gateway; services left out have nobody listening. */
     public static final class Builder {
         private final Map<String, String> settings = new HashMap<>();
+        private @Nullable Redis redis;
+        private Consumer<HttpServerOptions> tls = _ -> {};
 
         private Builder() {
             String nobody = "http://127.0.0.1:1;health=http://127.0.0.1:1/q/health/ready";
@@ -129,6 +139,8 @@ public final class GatewayUnderTest implements AutoCloseable {
             set("http.port", Integer.toString(PORTS.decrementAndGet()));
             set("health.every", "PT0.05S");
             set("auth.first-load-every", "PT0.05S");
+            // Most tests are about what passes; those of the cache switch it on.
+            set("cache.enabled", "false");
         }
 
         public Builder users(ScriptedService... instances) {
@@ -143,6 +155,18 @@ public final class GatewayUnderTest implements AutoCloseable {
             return set("voting-service", list(instances));
         }
 
+        /** Has {@code tls} set the public server up. */
+        public Builder tls(Consumer<HttpServerOptions> tls) {
+            this.tls = tls;
+            return this;
+        }
+
+        /** Has {@code redis} announce what is to be purged. */
+        public Builder purgedBy(Redis redis) {
+            this.redis = redis;
+            return this;
+        }
+
         /** Sets {@code dao.gateway.} + {@code name}. */
         public Builder set(String name, String value) {
             settings.put("dao.gateway." + name, value);
@@ -150,7 +174,7 @@ public final class GatewayUnderTest implements AutoCloseable {
         }
 
         public GatewayUnderTest start() {
-            return new GatewayUnderTest(settings);
+            return new GatewayUnderTest(settings, redis, tls);
         }
 
         private static String list(ScriptedService... instances) {

@@ -4,6 +4,7 @@ import static com.rechain.dao.gateway.upstream.AttemptResult.ABANDONED;
 import static com.rechain.dao.gateway.upstream.AttemptResult.UNREACHABLE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.rechain.dao.gateway.route.Priority;
 import com.rechain.dao.gateway.route.Service;
 import com.rechain.dao.gateway.support.Configs;
 import com.rechain.dao.gateway.upstream.Choice.Chosen;
@@ -89,7 +90,7 @@ class UpstreamsTest {
     void withAllTriedNoneIsLeft() {
         upstreams.resolve();
 
-        assertThat(votes.choose(votes.instances(), false)).isEqualTo(new NoneLeft());
+        assertThat(votes.choose(votes.instances(), false, Priority.VOTE)).isEqualTo(new NoneLeft());
     }
 
     @Test
@@ -99,8 +100,10 @@ class UpstreamsTest {
             chosen(Set.of());
         }
 
-        assertThat(votes.choose(Set.of(), false)).isEqualTo(new Full());
-        assertThat(votes.choose(Set.of(), true)).as("streams").isInstanceOf(Chosen.class);
+        assertThat(votes.choose(Set.of(), false, Priority.VOTE)).isEqualTo(new Full());
+        assertThat(votes.choose(Set.of(), true, Priority.VOTE))
+                .as("streams")
+                .isInstanceOf(Chosen.class);
     }
 
     @Test
@@ -125,7 +128,7 @@ class UpstreamsTest {
         only.record(UNREACHABLE);
         assertThat(only.record(UNREACHABLE)).isTrue();
 
-        assertThat(votes.choose(Set.of(), false)).isEqualTo(new NoneLeft());
+        assertThat(votes.choose(Set.of(), false, Priority.VOTE)).isEqualTo(new NoneLeft());
 
         now = Duration.ofSeconds(1).toNanos();
         assertThat(chosen(Set.of())).isEqualTo("10.0.0.1");
@@ -177,7 +180,7 @@ class UpstreamsTest {
     }
 
     private String chosen(Set<Instance> tried) {
-        return votes.choose(tried, false) instanceof Chosen(Instance instance)
+        return votes.choose(tried, false, Priority.VOTE) instanceof Chosen(Instance instance)
                 ? instance.address().host()
                 : "nobody";
     }

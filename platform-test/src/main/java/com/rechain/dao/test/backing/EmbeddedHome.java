@@ -44,7 +44,7 @@ final class EmbeddedHome {
         return numbers + "|" + state;
     }
 
-    private static Binaries binaries() {
+    static Binaries binaries() {
         return new Binaries(DaoRoot.path().resolve(".dao").resolve("bin"));
     }
 }

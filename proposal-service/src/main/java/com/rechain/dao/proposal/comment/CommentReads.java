@@ -1,15 +1,24 @@
 package com.rechain.dao.proposal.comment;
 
+import com.rechain.dao.platform.answer.AnswerCache;
+import com.rechain.dao.platform.answer.AnswerCaches;
+import com.rechain.dao.platform.answer.ReadyAnswer;
+import com.rechain.dao.platform.cache.Tags;
 import com.rechain.dao.platform.id.Ids;
 import com.rechain.dao.platform.paging.Cursor;
 import com.rechain.dao.platform.paging.Page;
+import com.rechain.dao.platform.paging.PageLimit;
 import com.rechain.dao.platform.problem.PlatformProblem;
 import com.rechain.dao.platform.problem.ProblemException;
 import com.rechain.dao.platform.replica.ReplicaReads;
+import com.rechain.dao.platform.replica.Versioned;
+import com.rechain.dao.proposal.ProposalConfig;
 import com.rechain.dao.proposal.proposal.ProposalAccess;
 import com.rechain.dao.proposal.proposal.ProposalRows;
 import com.rechain.dao.proposal.proposal.Sight;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -18,10 +27,12 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The discussion below a proposal, oldest first, read from the replica. */
+@Startup
 @ApplicationScoped
 public class CommentReads {
     private static final String READ =
@@ -32,14 +43,39 @@ public class CommentReads {
             """;
     private static final Instant BEGINNING = Instant.parse("2000-01-01T00:00:00Z");
     private static final Instant END = Instant.parse("9000-01-01T00:00:00Z");
+    private static final String TAG = "comments";
+    private static final int WARMED = 50;
     private static final UUID LOWEST = new UUID(0, 0);
 
+    private final AnswerCache<UUID> firstPages;
+    private final AnswerCaches answers;
     private final ReplicaReads reads;
     private final ProposalAccess access;
 
-    CommentReads(ReplicaReads reads, ProposalAccess access) {
+    CommentReads(
+            AnswerCaches answers,
+            ReplicaReads reads,
+            ProposalAccess access,
+            ProposalConfig config) {
+        this.answers = answers;
         this.reads = reads;
         this.access = access;
+        firstPages =
+                answers.create(
+                        AnswerCaches.<UUID>named("comments", "the first comments of a proposal")
+                                .keyedBy("its id", UUID::fromString)
+                                .living(config.cache().ttl())
+                                .upTo(config.cache().maximumBytes())
+                                .taggedBy(id -> List.of(tag(id)))
+                                .purgingAtTheEdge(TAG)
+                                .loadedBy(this::load)
+                                .warmed(WARMED)
+                                .build());
+    }
+
+    /** The tag of what shows the comments of a proposal. */
+    static String tag(UUID proposalId) {
+        return Tags.of(TAG, proposalId);
     }
 
     /** Whether {@code viewer} may see the proposal, possibly lagging. */
@@ -50,21 +86,38 @@ public class CommentReads {
 
     /** The page of comments after {@code cursor}. */
     Page<CommentView> page(UUID proposalId, int limit, @Nullable String cursor) {
+        return reads.read(connection -> read(connection, proposalId, limit, cursor));
+    }
+
+    /** The first page as everyone gets it. */
+    ReadyAnswer firstPage(UUID proposalId) {
+        return firstPages.find(proposalId).orElseThrow();
+    }
+
+    private Versioned<Optional<ReadyAnswer>> load(UUID proposalId, long required) {
+        Versioned<Page<CommentView>> page =
+                reads.read(
+                        required,
+                        connection -> read(connection, proposalId, PageLimit.DEFAULT, null));
+        return new Versioned<>(
+                page.version(),
+                Optional.of(answers.forEveryone(ReadyAnswer.EVERYWHERE, page.value())));
+    }
+
+    private static Page<CommentView> read(
+            Connection connection, UUID proposalId, int limit, @Nullable String cursor)
+            throws SQLException {
         Place after = cursor == null ? new Place(BEGINNING, LOWEST) : Place.read(cursor);
-        List<CommentView> comments =
-                reads.read(connection -> {
-                    try (PreparedStatement statement = connection.prepareStatement(READ)) {
-                        LocalDateTime createdAt =
-                                LocalDateTime.ofInstant(after.createdAt(), ZoneOffset.UTC);
-                        statement.setBytes(1, Ids.toBytes(proposalId));
-                        statement.setObject(2, createdAt);
-                        statement.setObject(3, createdAt);
-                        statement.setBytes(4, Ids.toBytes(after.id()));
-                        statement.setInt(5, limit + 1);
-                        return read(statement);
-                    }
-                });
-        return Page.of(comments, limit, last -> Cursor.encode(last.createdAt(), last.id()));
+        LocalDateTime createdAt = LocalDateTime.ofInstant(after.createdAt(), ZoneOffset.UTC);
+        try (PreparedStatement statement = connection.prepareStatement(READ)) {
+            statement.setBytes(1, Ids.toBytes(proposalId));
+            statement.setObject(2, createdAt);
+            statement.setObject(3, createdAt);
+            statement.setBytes(4, Ids.toBytes(after.id()));
+            statement.setInt(5, limit + 1);
+            return Page.of(
+                    read(statement), limit, last -> Cursor.encode(last.createdAt(), last.id()));
+        }
     }
 
     private record Place(Instant createdAt, UUID id) {

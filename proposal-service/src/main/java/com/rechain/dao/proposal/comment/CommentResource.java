@@ -1,10 +1,13 @@
 package com.rechain.dao.proposal.comment;
 
+import com.rechain.dao.platform.answer.ReadyResponses;
 import com.rechain.dao.platform.auth.CurrentCaller;
+import com.rechain.dao.platform.http.Caching;
 import com.rechain.dao.platform.http.Created;
 import com.rechain.dao.platform.http.ProblemResponses;
 import com.rechain.dao.platform.idempotency.IdempotencyKeys;
 import com.rechain.dao.platform.idempotency.IdempotentRequest;
+import com.rechain.dao.platform.paging.PageLimit;
 import com.rechain.dao.platform.problem.FieldError;
 import com.rechain.dao.platform.problem.PlatformProblem;
 import com.rechain.dao.platform.problem.Problem;
@@ -13,6 +16,8 @@ import com.rechain.dao.proposal.proposal.ProposalRow;
 import com.rechain.dao.proposal.proposal.ProposalState;
 import com.rechain.dao.proposal.proposal.QueryLimit;
 import com.rechain.dao.proposal.proposal.Sight;
+import com.rechain.dao.proposal.search.ProposalPages;
+import com.rechain.dao.proposal.search.ProposalTags;
 import com.rechain.dao.proposal.space.Admission;
 import com.rechain.dao.proposal.space.SpaceGate;
 import com.rechain.dao.proposal.space.SpaceRole;
@@ -26,11 +31,14 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -49,6 +57,8 @@ import org.jspecify.annotations.Nullable;
 public class CommentResource {
     private final CommentService comments;
     private final CommentReads reads;
+    private final ProposalPages pages;
+    private final ReadyResponses responses;
     private final ProposalAccess access;
     private final SpaceGate gate;
     private final IdempotencyKeys idempotency;
@@ -57,12 +67,16 @@ public class CommentResource {
     CommentResource(
             CommentService comments,
             CommentReads reads,
+            ProposalPages pages,
+            ReadyResponses responses,
             ProposalAccess access,
             SpaceGate gate,
             IdempotencyKeys idempotency,
             CurrentCaller caller) {
         this.comments = comments;
         this.reads = reads;
+        this.pages = pages;
+        this.responses = responses;
         this.access = access;
         this.gate = gate;
         this.idempotency = idempotency;
@@ -84,6 +98,7 @@ public class CommentResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = CommentPage.class)))
+    @APIResponse(responseCode = "304", description = "The page with that ETag is still good")
     @APIResponse(responseCode = "404", description = "not-found")
     public Response list(
             @PathParam("id") UUID id,
@@ -96,12 +111,24 @@ public class CommentResource {
                                             maximum = "100",
                                             defaultValue = "20"))
                     @Nullable String limit,
-            @QueryParam("cursor") @Nullable String cursor) {
+            @QueryParam("cursor") @Nullable String cursor,
+            @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
         int size = QueryLimit.of(limit);
+        if (cursor == null && size == PageLimit.DEFAULT) {
+            Optional<UUID> openSpace = pages.openSpace(id);
+            if (openSpace.isPresent()) {
+                return responses
+                        .shared(reads.firstPage(id), ifNoneMatch, tags(id, openSpace.get()))
+                        .build();
+            }
+        }
         return whenVisible(
                 reads.sight(id, caller.userId().orElse(null)),
                 id,
-                _ -> Response.ok(reads.page(id, size, cursor)).build());
+                _ ->
+                        Response.ok(reads.page(id, size, cursor))
+                                .header(HttpHeaders.CACHE_CONTROL, Caching.FOR_THE_CALLER)
+                                .build());
     }
 
     @POST
@@ -171,6 +198,13 @@ public class CommentResource {
                                     && role.moderates();
                     return answer(comments.takeDown(id, commentId, userId, moderator));
                 });
+    }
+
+    private static List<String> tags(UUID id, UUID spaceId) {
+        return Stream.concat(
+                        Stream.of(CommentReads.tag(id)),
+                        ProposalTags.atTheEdge(id, spaceId).stream())
+                .toList();
     }
 
     private static Response whenVisible(

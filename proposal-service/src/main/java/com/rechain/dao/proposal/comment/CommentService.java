@@ -1,5 +1,6 @@
 package com.rechain.dao.proposal.comment;
 
+import com.rechain.dao.platform.cache.Invalidations;
 import com.rechain.dao.platform.event.Outbox;
 import com.rechain.dao.platform.id.Ids;
 import com.rechain.dao.platform.problem.FieldError;
@@ -7,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,11 +21,14 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class CommentService {
     private final CommentRepository comments;
+    private final Invalidations invalidations;
     private final Outbox outbox;
     private final Clock clock;
 
-    CommentService(CommentRepository comments, Outbox outbox, Clock clock) {
+    CommentService(
+            CommentRepository comments, Invalidations invalidations, Outbox outbox, Clock clock) {
         this.comments = comments;
+        this.invalidations = invalidations;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -58,6 +63,7 @@ public class CommentService {
         String body = Objects.requireNonNull(request.body());
         Comment comment = new Comment(Ids.next(), proposalId, authorId, parentId, body, now);
         comments.persist(comment);
+        invalidations.afterCommit(List.of(CommentReads.tag(proposalId)));
         outbox.append(
                 "comment.added.v1",
                 proposalId,
@@ -79,6 +85,7 @@ public class CommentService {
             return new CommentOutcome.NotAllowed();
         }
         comment.takeDown(callerId, clock.instant());
+        invalidations.afterCommit(List.of(CommentReads.tag(comment.proposalId())));
         return new CommentOutcome.TakenDown(comment.id());
     }
 }

@@ -1,5 +1,6 @@
 package com.rechain.dao.proposal.proposal;
 
+import com.rechain.dao.platform.answer.Encoding;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,10 @@ public record IfMatch(@Nullable String header) {
             return true;
         }
         // Our tags hold no comma, so the list can be cut at each.
-        return Arrays.stream(header.split(",", -1)).map(String::strip).anyMatch(etag::equals);
+        // Who read it compressed was given the tag of that representation.
+        return Arrays.stream(header.split(",", -1))
+                .map(String::strip)
+                .map(Encoding::untagged)
+                .anyMatch(etag::equals);
     }
 }

@@ -1,5 +1,7 @@
 package com.rechain.dao.proposal.search;
 
+import com.rechain.dao.platform.answer.ReadyAnswer;
+
 /** What a reader gets. */
 sealed interface PageOutcome {
     /** What everyone gets. */

@@ -32,9 +32,4 @@ record ProposalFilter(
                 && cursor == null
                 && limit == 20;
     }
-
-    /** This filter without its space, as a cache key. */
-    String key() {
-        return (state == null ? "ALL" : state.name()) + " " + sort.name();
-    }
 }

@@ -1,5 +1,6 @@
 package com.rechain.dao.proposal.search;
 
+import com.rechain.dao.platform.answer.ReadyAnswer;
 import com.rechain.dao.platform.id.Ids;
 import com.rechain.dao.platform.paging.Cursor;
 import com.rechain.dao.platform.problem.PlatformProblem;

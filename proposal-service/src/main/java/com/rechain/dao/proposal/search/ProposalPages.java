@@ -1,17 +1,21 @@
 package com.rechain.dao.proposal.search;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.rechain.dao.platform.answer.AnswerCache;
+import com.rechain.dao.platform.answer.AnswerCaches;
+import com.rechain.dao.platform.answer.ReadyAnswer;
 import com.rechain.dao.platform.replica.ReplicaReads;
 import com.rechain.dao.platform.replica.Versioned;
+import com.rechain.dao.proposal.ProposalConfig;
 import com.rechain.dao.proposal.proposal.ProposalAccess;
 import com.rechain.dao.proposal.proposal.ProposalRow;
 import com.rechain.dao.proposal.proposal.ProposalRows;
 import com.rechain.dao.proposal.proposal.ProposalState;
 import com.rechain.dao.proposal.proposal.ProposalView;
 import com.rechain.dao.proposal.proposal.Sight;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,30 +25,45 @@ import org.jspecify.annotations.Nullable;
  * Single proposals, read from the replica. What is published is kept as ready bytes; whether a
  * reader may see it is decided for each reader. Drafts are never cached.
  */
+@Startup
 @ApplicationScoped
 public class ProposalPages {
-    private final ProposalCaches caches;
+    private static final Duration ABSENT_FOR = Duration.ofSeconds(2);
+    private static final int WARMED = 200;
+
+    private final AnswerCache<UUID> proposals;
+    private final AnswerCaches answers;
     private final ProposalAccess access;
     private final ReplicaReads reads;
-    private final ObjectMapper json;
     private final Clock clock;
 
     ProposalPages(
-            ProposalCaches caches,
+            AnswerCaches answers,
             ProposalAccess access,
             ReplicaReads reads,
-            ObjectMapper json,
+            ProposalConfig config,
             Clock clock) {
-        this.caches = caches;
+        this.answers = answers;
         this.access = access;
         this.reads = reads;
-        this.json = json;
         this.clock = clock;
+        proposals =
+                answers.create(
+                        AnswerCaches.<UUID>named("proposals", "a published proposal")
+                                .keyedBy("its id", UUID::fromString)
+                                .living(config.cache().ttl())
+                                .absentFor(ABSENT_FOR)
+                                .upTo(config.cache().maximumBytes())
+                                .taggedBy(ProposalTags::ofProposal)
+                                .purgingAtTheEdge(ProposalTags.PROPOSAL, ProposalTags.SPACE)
+                                .loadedBy(this::load)
+                                .warmed(WARMED)
+                                .build());
     }
 
     /** What {@code viewer} gets for the proposal {@code id}. */
     PageOutcome find(UUID id, @Nullable UUID viewer) {
-        Optional<ReadyAnswer> published = caches.proposal(id, required -> load(id, required));
+        Optional<ReadyAnswer> published = proposals.find(id);
         if (published.isPresent()) {
             ReadyAnswer answer = published.get();
             return switch (access.ofSpace(answer.scope(), viewer)) {
@@ -55,6 +74,13 @@ public class ProposalPages {
             };
         }
         return viewer == null ? new PageOutcome.Hidden() : unpublished(id, viewer);
+    }
+
+    /** The space of the proposal {@code id} if everyone may see it. */
+    public Optional<UUID> openSpace(UUID id) {
+        return find(id, null) instanceof PageOutcome.Shared(ReadyAnswer answer)
+                ? Optional.of(answer.scope())
+                : Optional.empty();
     }
 
     /** The row of the proposal {@code id} if {@code viewer} may see it, possibly lagging. */
@@ -74,24 +100,20 @@ public class ProposalPages {
         Versioned<Optional<ProposalRow>> row =
                 reads.read(required, connection -> ProposalRows.find(connection, id));
         return new Versioned<>(
-                row.version(), row.value().filter(found -> !found.isDraft()).map(this::answer));
+                row.version(),
+                row.value()
+                        .filter(found -> !found.isDraft())
+                        .map(this::answer)
+                        .map(ReadyAnswer::compressed));
     }
 
     private ReadyAnswer answer(ProposalRow row) {
         Instant now = clock.instant();
         ProposalView view = ProposalView.of(row, now);
-        return new ReadyAnswer(
+        return ReadyAnswer.plain(
                 ProposalState.nextChange(row.timeline(), now).orElse(ReadyAnswer.FOREVER),
                 row.spaceId(),
                 view.etag(),
-                write(view));
-    }
-
-    private byte[] write(ProposalView view) {
-        try {
-            return json.writeValueAsBytes(view);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a view is always writable", e);
-        }
+                answers.write(view));
     }
 }

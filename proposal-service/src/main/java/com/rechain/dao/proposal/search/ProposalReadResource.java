@@ -2,9 +2,13 @@ package com.rechain.dao.proposal.search;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.rechain.dao.platform.answer.ReadyAnswer;
+import com.rechain.dao.platform.answer.ReadyResponses;
 import com.rechain.dao.platform.auth.CurrentCaller;
+import com.rechain.dao.platform.http.Caching;
 import com.rechain.dao.platform.http.ProblemResponses;
 import com.rechain.dao.platform.paging.Page;
+import com.rechain.dao.platform.paging.PageLimit;
 import com.rechain.dao.platform.problem.PlatformProblem;
 import com.rechain.dao.proposal.proposal.ProposalRow;
 import com.rechain.dao.proposal.proposal.ProposalView;
@@ -22,6 +26,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -42,19 +47,27 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "proposals")
 @RunOnVirtualThread
 public class ProposalReadResource {
+    private static final String RULES_HASH = "Rules-Hash";
+
     private final ProposalPages pages;
     private final ProposalSearch search;
+    private final ProposalTexts texts;
     private final VersionReads versions;
+    private final ReadyResponses responses;
     private final CurrentCaller caller;
 
     ProposalReadResource(
             ProposalPages pages,
             ProposalSearch search,
+            ProposalTexts texts,
             VersionReads versions,
+            ReadyResponses responses,
             CurrentCaller caller) {
         this.pages = pages;
         this.search = search;
+        this.texts = texts;
         this.versions = versions;
+        this.responses = responses;
         this.caller = caller;
     }
 
@@ -90,9 +103,11 @@ public class ProposalReadResource {
             @BeanParam ListParameters parameters,
             @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
         UUID viewer = caller.userId().orElse(null);
+        ProposalFilter filter = parameters.filter(viewer);
         return answer(
-                search.page(parameters.filter(viewer), viewer),
+                search.page(filter, viewer),
                 ifNoneMatch,
+                ProposalTags.ofList(filter.spaceId()),
                 "There is no such space that you may see.");
     }
 
@@ -115,7 +130,12 @@ public class ProposalReadResource {
             @PathParam("id") UUID id,
             @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
         PageOutcome outcome = pages.find(id, caller.userId().orElse(null));
-        return answer(outcome, ifNoneMatch, "There is no proposal " + id + " that you may see.");
+        List<String> tags =
+                outcome instanceof PageOutcome.Shared(ReadyAnswer answer)
+                        ? ProposalTags.atTheEdge(id, answer.scope())
+                        : List.of();
+        return answer(
+                outcome, ifNoneMatch, tags, "There is no proposal " + id + " that you may see.");
     }
 
     @GET
@@ -129,7 +149,7 @@ public class ProposalReadResource {
             description = "The canonical rules",
             headers = {
                 @Header(
-                        name = "Rules-Hash",
+                        name = RULES_HASH,
                         description = "SHA-256 of the body, in hexadecimal",
                         schema = @Schema(type = SchemaType.STRING))
             },
@@ -137,8 +157,18 @@ public class ProposalReadResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(type = SchemaType.OBJECT)))
+    @APIResponse(responseCode = "304", description = "The rules with that ETag are still good")
     @APIResponse(responseCode = "404", description = "not-found")
-    public Response rules(@PathParam("id") UUID id) {
+    public Response rules(
+            @PathParam("id") UUID id,
+            @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
+        Optional<ReadyAnswer> forEveryone = pages.openSpace(id).flatMap(_ -> texts.rules(id));
+        if (forEveryone.isPresent()) {
+            ReadyAnswer rules = forEveryone.get();
+            return shared(id, rules, ifNoneMatch)
+                    .header(RULES_HASH, rules.etag().replace("\"", ""))
+                    .build();
+        }
         return whenVisible(
                 id,
                 row -> {
@@ -146,8 +176,9 @@ public class ProposalReadResource {
                     return Response.ok(
                                     rules.canonical().getBytes(UTF_8),
                                     MediaType.APPLICATION_JSON_TYPE)
-                            .header("Rules-Hash", rules.hash())
+                            .header(RULES_HASH, rules.hash())
                             .header(HttpHeaders.ETAG, '"' + rules.hash() + '"')
+                            .header(HttpHeaders.CACHE_CONTROL, Caching.FOR_THE_CALLER)
                             .build();
                 });
     }
@@ -165,6 +196,7 @@ public class ProposalReadResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = VersionPage.class)))
+    @APIResponse(responseCode = "304", description = "The page with that ETag is still good")
     @APIResponse(responseCode = "404", description = "not-found")
     public Response versions(
             @PathParam("id") UUID id,
@@ -177,14 +209,25 @@ public class ProposalReadResource {
                                             maximum = "100",
                                             defaultValue = "20"))
                     @Nullable String limit,
-            @QueryParam("cursor") @Nullable String cursor) {
+            @QueryParam("cursor") @Nullable String cursor,
+            @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
         int size = QueryLimit.of(limit);
+        // Its author may see more than others do.
+        if (cursor == null && size == PageLimit.DEFAULT && caller.userId().isEmpty()) {
+            Optional<ReadyAnswer> forEveryone =
+                    pages.openSpace(id).flatMap(_ -> texts.versions(id));
+            if (forEveryone.isPresent()) {
+                return shared(id, forEveryone.get(), ifNoneMatch).build();
+            }
+        }
         return whenVisible(
                 id,
                 row -> {
                     Page<VersionView> page =
                             versions.page(row, caller.userId().orElse(null), size, cursor);
-                    return Response.ok(page).build();
+                    return Response.ok(page)
+                            .header(HttpHeaders.CACHE_CONTROL, Caching.FOR_THE_CALLER)
+                            .build();
                 });
     }
 
@@ -196,13 +239,18 @@ public class ProposalReadResource {
         };
     }
 
-    private static Response answer(
-            PageOutcome outcome, @Nullable String ifNoneMatch, String hidden) {
+    private Response.ResponseBuilder shared(
+            UUID id, ReadyAnswer answer, @Nullable String ifNoneMatch) {
+        return responses.shared(answer, ifNoneMatch, ProposalTags.atTheEdge(id, answer.scope()));
+    }
+
+    private Response answer(
+            PageOutcome outcome, @Nullable String ifNoneMatch, List<String> tags, String hidden) {
         return switch (outcome) {
             case PageOutcome.Shared(ReadyAnswer answer) ->
-                    ReadyResponses.shared(answer, ifNoneMatch);
+                    responses.shared(answer, ifNoneMatch, tags).build();
             case PageOutcome.Personal(ReadyAnswer answer) ->
-                    ReadyResponses.personal(answer, ifNoneMatch);
+                    responses.personal(answer, ifNoneMatch).build();
             case PageOutcome.Hidden _ ->
                     ProblemResponses.of(PlatformProblem.NOT_FOUND.with(hidden));
             case PageOutcome.Undecided _ -> ProblemResponses.of(Sight.undecided());

@@ -1,20 +1,24 @@
 package com.rechain.dao.proposal.search;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.rechain.dao.platform.answer.AnswerCache;
+import com.rechain.dao.platform.answer.AnswerCaches;
+import com.rechain.dao.platform.answer.ReadyAnswer;
 import com.rechain.dao.platform.cache.Etags;
 import com.rechain.dao.platform.paging.Page;
 import com.rechain.dao.platform.replica.Freshness;
 import com.rechain.dao.platform.replica.ReplicaReads;
 import com.rechain.dao.platform.replica.Versioned;
+import com.rechain.dao.proposal.ProposalConfig;
 import com.rechain.dao.proposal.proposal.ProposalAccess;
 import com.rechain.dao.proposal.proposal.ProposalState;
 import com.rechain.dao.proposal.proposal.SpaceSight;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -23,28 +27,41 @@ import org.jspecify.annotations.Nullable;
  * Lists and full-text search, read from the replica; the first pages of what is public come from
  * the cache.
  */
+@Startup
 @ApplicationScoped
 public class ProposalSearch {
-    private final ProposalCaches caches;
+    private static final int WARMED = 50;
+
+    private final AnswerCache<ListKey> lists;
+    private final AnswerCaches answers;
     private final ProposalAccess access;
     private final ReplicaReads reads;
     private final Freshness freshness;
-    private final ObjectMapper json;
     private final Clock clock;
 
     ProposalSearch(
-            ProposalCaches caches,
+            AnswerCaches answers,
             ProposalAccess access,
             ReplicaReads reads,
             Freshness freshness,
-            ObjectMapper json,
+            ProposalConfig config,
             Clock clock) {
-        this.caches = caches;
+        this.answers = answers;
         this.access = access;
         this.reads = reads;
         this.freshness = freshness;
-        this.json = json;
         this.clock = clock;
+        lists =
+                answers.create(
+                        AnswerCaches.<ListKey>named("proposal-lists", "a first page of a list")
+                                .keyedBy("space, state and order", ListKey::parse)
+                                .living(config.cache().ttl())
+                                .upTo(config.cache().maximumBytes())
+                                .taggedBy(key -> List.of(ProposalTags.lists(key)))
+                                .purgingAtTheEdge(ProposalTags.LISTS, ProposalTags.SPACE)
+                                .loadedBy(this::load)
+                                .warmed(WARMED)
+                                .build());
     }
 
     /** The page that {@code filter} asks for, as {@code viewer} may see it. */
@@ -63,29 +80,26 @@ public class ProposalSearch {
 
     private PageOutcome open(ProposalFilter filter) {
         if (filter.isCommon()) {
-            UUID scope = filter.spaceId() == null ? ReadyAnswer.EVERYWHERE : filter.spaceId();
-            return new PageOutcome.Shared(
-                    caches.list(
-                            scope,
-                            filter.key(),
-                            required -> {
-                                Versioned<ReadyAnswer> answer = read(filter, required);
-                                return new Versioned<>(
-                                        answer.version(), Optional.of(answer.value()));
-                            }));
+            ListKey key = new ListKey(filter.spaceId(), filter.state(), filter.sort());
+            return new PageOutcome.Shared(lists.find(key).orElseThrow());
         }
         ReadyAnswer answer = read(filter, freshness.required()).value();
         return filter.own() ? new PageOutcome.Personal(answer) : new PageOutcome.Shared(answer);
     }
 
+    private Versioned<Optional<ReadyAnswer>> load(ListKey key, long required) {
+        Versioned<ReadyAnswer> answer = read(key.filter(), required);
+        return new Versioned<>(answer.version(), Optional.of(answer.value().compressed()));
+    }
+
     private Versioned<ReadyAnswer> read(ProposalFilter filter, long required) {
         Instant now = clock.instant();
         Versioned<Found> found = reads.read(required, connection -> find(connection, filter, now));
-        byte[] bytes = write(found.value().page());
+        byte[] bytes = answers.write(found.value().page());
         UUID scope = filter.spaceId() == null ? ReadyAnswer.EVERYWHERE : filter.spaceId();
         return new Versioned<>(
                 found.version(),
-                new ReadyAnswer(found.value().validUntil(), scope, Etags.of(bytes), bytes));
+                ReadyAnswer.plain(found.value().validUntil(), scope, Etags.of(bytes), bytes));
     }
 
     private record Found(Page<ProposalSummary> page, Instant validUntil) {}
@@ -106,13 +120,5 @@ public class ProposalSearch {
                 page.items().stream()
                         .flatMap(item -> ProposalState.nextChange(item.timeline(), now).stream())
                         .reduce(latest, (a, b) -> a.isBefore(b) ? a : b));
-    }
-
-    private byte[] write(Page<ProposalSummary> page) {
-        try {
-            return json.writeValueAsBytes(page);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a page is always writable", e);
-        }
     }
 }

@@ -1,5 +1,6 @@
 package com.rechain.dao.proposal.search;
 
+import com.rechain.dao.platform.answer.ReadyAnswer;
 import com.rechain.dao.proposal.proposal.ProposalRows;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

@@ -7,6 +7,7 @@ import com.rechain.dao.platform.replica.ReplicaReads;
 import com.rechain.dao.proposal.proposal.ProposalRow;
 import com.rechain.dao.proposal.proposal.ProposalRows;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -36,20 +37,28 @@ public class VersionReads {
     /** The page of {@code row}'s wordings after {@code cursor}, as {@code viewer} may see them. */
     Page<VersionView> page(
             ProposalRow row, @Nullable UUID viewer, int limit, @Nullable String cursor) {
+        return reads.read(connection -> read(connection, row, viewer, limit, cursor));
+    }
+
+    /** The same over a connection at hand. */
+    static Page<VersionView> read(
+            Connection connection,
+            ProposalRow row,
+            @Nullable UUID viewer,
+            int limit,
+            @Nullable String cursor)
+            throws SQLException {
         long below = cursor == null ? Integer.MAX_VALUE : Cursor.decode(cursor, 1).number(0);
         Integer published = row.revisions().published();
         int lowest = row.isWrittenBy(viewer) || published == null ? 0 : published;
-        List<VersionView> versions =
-                reads.read(connection -> {
-                    try (PreparedStatement statement = connection.prepareStatement(READ)) {
-                        statement.setBytes(1, Ids.toBytes(row.id()));
-                        statement.setInt(2, lowest);
-                        statement.setLong(3, below);
-                        statement.setInt(4, limit + 1);
-                        return read(statement, published);
-                    }
-                });
-        return Page.of(versions, limit, last -> Cursor.encode(last.revision()));
+        try (PreparedStatement statement = connection.prepareStatement(READ)) {
+            statement.setBytes(1, Ids.toBytes(row.id()));
+            statement.setInt(2, lowest);
+            statement.setLong(3, below);
+            statement.setInt(4, limit + 1);
+            return Page.of(
+                    read(statement, published), limit, last -> Cursor.encode(last.revision()));
+        }
     }
 
     private static List<VersionView> read(PreparedStatement statement, @Nullable Integer published)

@@ -2,58 +2,65 @@ package com.rechain.dao.proposal.space;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.rechain.dao.platform.cache.CacheEntry;
 import com.rechain.dao.platform.cache.CacheRegistry;
 import com.rechain.dao.platform.cache.CacheSpec;
-import com.rechain.dao.platform.cache.TwoTierCache;
-import com.rechain.dao.platform.replica.PrimaryTime;
+import com.rechain.dao.platform.cache.Codec;
+import com.rechain.dao.platform.cache.Invalidations;
+import com.rechain.dao.platform.cache.Tags;
+import com.rechain.dao.platform.cache.TieredCache;
 import com.rechain.dao.platform.replica.ReplicaReads;
 import com.rechain.dao.platform.replica.Versioned;
 import com.rechain.dao.proposal.ProposalConfig;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.event.TransactionPhase;
 import java.io.IOException;
-import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jboss.logging.Logger;
 
 /**
  * Finds spaces: cached, from the references kept by events, and from user-service while its event
  * is on the way.
  */
+@Startup
 @ApplicationScoped
 public class SpaceDirectory {
-    private static final Logger LOG = Logger.getLogger(SpaceDirectory.class);
+    private static final Duration ABSENT_FOR = Duration.ofSeconds(1);
+    private static final int WARMED = 200;
 
-    private final TwoTierCache cache;
+    private final TieredCache<UUID, SpaceReference> cache;
+    private final Invalidations invalidations;
     private final ReplicaReads reads;
     private final SpaceReferenceRepository references;
     private final SpaceClient client;
-    private final PrimaryTime time;
     private final ObjectMapper json;
 
     SpaceDirectory(
             CacheRegistry caches,
+            Invalidations invalidations,
             ReplicaReads reads,
             SpaceReferenceRepository references,
             SpaceClient client,
-            PrimaryTime time,
             ObjectMapper json,
             ProposalConfig config) {
         cache =
                 caches.create(
-                        new CacheSpec(
-                                "spaces",
-                                config.cache().ttl(),
-                                Duration.ofSeconds(1),
-                                config.cache().size()));
+                        CacheSpec.<UUID, SpaceReference>named("spaces")
+                                .keyedBy("a space's id", UUID::fromString)
+                                .sharing(
+                                        "what is known of it", new Codec<>(this::write, this::read))
+                                .living(config.cache().ttl())
+                                .absentFor(ABSENT_FOR)
+                                .upTo(config.cache().maximumBytes())
+                                .taggedBy(id -> List.of(tag(id)))
+                                .loadedBy(this::load)
+                                .warmed(WARMED)
+                                .build());
+        this.invalidations = invalidations;
         this.reads = reads;
         this.references = references;
         this.client = client;
-        this.time = time;
         this.json = json;
     }
 
@@ -62,38 +69,24 @@ public class SpaceDirectory {
      * service.
      */
     public SpaceLookup find(UUID id) {
-        CacheEntry entry = cache.get(id.toString(), 0, required -> load(id, required));
-        byte[] known = entry.value();
-        return known == null ? ask(id) : new SpaceLookup.Known(read(known));
-    }
-
-    void forget(@Observes(during = TransactionPhase.AFTER_SUCCESS) SpaceChanged changed) {
-        forget(changed.spaceId());
+        return cache.get(id).<SpaceLookup>map(SpaceLookup.Known::new).orElseGet(() -> ask(id));
     }
 
     private SpaceLookup ask(UUID id) {
         SpaceLookup answer = client.find(id);
         if (answer instanceof SpaceLookup.Known(SpaceReference space)) {
             references.add(space);
-            forget(id);
+            invalidations.now(List.of(tag(id)));
         }
         return answer;
     }
 
-    private void forget(UUID id) {
-        try {
-            cache.invalidate(id.toString(), time.micros());
-        } catch (SQLException e) {
-            LOG.warnf(
-                    "a changed space is seen only when its cache entry expires: %s",
-                    e.getMessage());
-        }
+    private Versioned<Optional<SpaceReference>> load(UUID id, long required) {
+        return reads.read(required, connection -> SpaceReferenceRepository.find(connection, id));
     }
 
-    private Versioned<Optional<byte[]>> load(UUID id, long required) {
-        return reads.read(
-                required,
-                connection -> SpaceReferenceRepository.find(connection, id).map(this::write));
+    private static String tag(UUID id) {
+        return Tags.of("space", id);
     }
 
     private byte[] write(SpaceReference space) {

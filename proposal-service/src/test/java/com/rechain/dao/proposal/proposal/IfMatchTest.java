@@ -11,7 +11,15 @@ class IfMatchTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"\"3-draft\"", "*", " * ", "\"1-draft\", \"3-draft\"", "\"1\",\"3-draft\""})
+            strings = {
+                "\"3-draft\"",
+                "\"3-draft-br\"",
+                "\"3-draft-gzip\"",
+                "*",
+                " * ",
+                "\"1-draft\", \"3-draft\"",
+                "\"1\",\"3-draft\""
+            })
     void whatNamesThePresentVersionIsAccepted(String header) {
         assertThat(new IfMatch(header).accepts(ETAG)).isTrue();
         assertThat(new IfMatch(header).isMissing()).isFalse();

@@ -13,11 +13,13 @@ import static com.rechain.dao.proposal.Fixture.publish;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 import com.rechain.dao.devstack.backing.BackingServices;
 import com.rechain.dao.proposal.VotingSide;
@@ -28,6 +30,8 @@ import com.rechain.dao.test.fake.FakeUserServiceResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.config.DecoderConfig;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.time.Duration;
@@ -288,16 +292,19 @@ class ProposalSearchIT {
         given().get(PROPOSAL, id)
                 .then()
                 .statusCode(200)
-                .header("ETag", equalTo("\"1-pending\""))
+                .header("ETag", startsWith("\"1-pending"))
                 .header("Cache-Control", equalTo(FOR_EVERYONE))
-                .header("Vary", equalTo("Authorization, Freshness-Token"));
+                .header("Vary", equalTo("Accept-Encoding, Authorization, Freshness-Token"));
         as(author)
                 .get(PROPOSAL, id)
                 .then()
                 .statusCode(200)
-                .header("ETag", equalTo("\"1-pending\""))
+                .header("ETag", startsWith("\"1-pending"))
                 .header("Cache-Control", equalTo("private, no-cache"));
-        given().header("If-None-Match", "\"1-pending\"").get(PROPOSAL, id).then().statusCode(304);
+        given().header("If-None-Match", "\"1-pending\", \"1-pending-gzip\"")
+                .get(PROPOSAL, id)
+                .then()
+                .statusCode(304);
 
         as(author)
                 .body(Map.of("reason", "Changed my mind"))
@@ -308,7 +315,65 @@ class ProposalSearchIT {
                 .get(PROPOSAL, id)
                 .then()
                 .statusCode(200)
-                .header("ETag", equalTo("\"2-canceled\""));
+                .header("ETag", startsWith("\"2-canceled"));
+    }
+
+    @Test
+    void whatEverybodyReadsIsSentInTheSmallestEncodingTheReaderTakes() {
+        FakeSpace space = users.aSpace();
+        UUID author = space.aMember(5);
+        UUID id =
+                UUID.fromString(
+                        titled(space, author, "A long one", "All work and no play. ".repeat(100)));
+
+        Response plain = encoded("identity", id);
+        Response gzipped = encoded("gzip", id);
+        Response brotli = encoded("gzip, br", id);
+
+        assertThat(plain.header("Content-Encoding")).isNull();
+        assertThat(gzipped.header("Content-Encoding")).isEqualTo("gzip");
+        assertThat(brotli.header("Content-Encoding")).isEqualTo("br");
+        assertThat(plain.header("ETag")).isEqualTo("\"1-pending\"");
+        assertThat(gzipped.header("ETag")).isEqualTo("\"1-pending-gzip\"");
+        assertThat(brotli.header("ETag")).isEqualTo("\"1-pending-br\"");
+        assertThat(brotli.asByteArray().length)
+                .isLessThan(gzipped.asByteArray().length)
+                .isLessThan(plain.asByteArray().length / 3);
+        assertThat(brotli.header("Cache-Tag")).isEqualTo("proposal:" + id + ",space:" + space.id());
+    }
+
+    @Test
+    void rulesVersionsAndCommentsOfWhatIsPublicMayBeKeptByEverybodyForAMoment() {
+        FakeSpace space = users.aSpace();
+        UUID author = space.aMember(5);
+        UUID id = aPublished(space.id(), author);
+
+        for (String part : List.of("/rules", "/versions", "/comments")) {
+            Response first = given().header("Freshness-Token", now()).get(PROPOSAL + part, id);
+            first.then()
+                    .statusCode(200)
+                    .header("Cache-Control", equalTo(FOR_EVERYONE))
+                    .header("Cache-Tag", containsString("proposal:" + id));
+            given().header("If-None-Match", first.header("ETag"))
+                    .get(PROPOSAL + part, id)
+                    .then()
+                    .statusCode(304);
+        }
+
+        as(author)
+                .body(Map.of("body", "First!"))
+                .post(PROPOSAL + "/comments", id)
+                .then()
+                .statusCode(201);
+        given().get(PROPOSAL + "/comments", id).then().body("items[0].body", equalTo("First!"));
+    }
+
+    private static Response encoded(String acceptEncoding, UUID id) {
+        return given().config(
+                        RestAssured.config()
+                                .decoderConfig(DecoderConfig.decoderConfig().noContentDecoders()))
+                .header("Accept-Encoding", acceptEncoding)
+                .get(PROPOSAL, id);
     }
 
     @Test

@@ -2,57 +2,68 @@ package com.rechain.dao.user.session;
 
 import com.rechain.dao.platform.cache.CacheRegistry;
 import com.rechain.dao.platform.cache.CacheSpec;
-import com.rechain.dao.platform.cache.TwoTierCache;
+import com.rechain.dao.platform.cache.Codec;
+import com.rechain.dao.platform.cache.Invalidations;
+import com.rechain.dao.platform.cache.Tags;
+import com.rechain.dao.platform.cache.TieredCache;
 import com.rechain.dao.platform.replica.PrimaryTime;
 import com.rechain.dao.platform.replica.ReplicaReads;
 import com.rechain.dao.platform.replica.Versioned;
 import com.rechain.dao.user.database.Sql;
 import io.agroal.api.AgroalDataSource;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Status;
-import jakarta.transaction.Synchronization;
-import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jboss.logging.Logger;
 
 /**
  * Answers quickly whether a session is still open: an access token outlives its session by minutes,
  * but not here. Cached in the process and in Redis; an end is told to all instances after its
  * commit.
  */
+@Startup
 @ApplicationScoped
 public class OpenSessions {
-    private static final Logger LOG = Logger.getLogger(OpenSessions.class);
     private static final byte[] OPEN = {1};
-    private static final CacheSpec SPEC =
-            new CacheSpec("sessions", Duration.ofMinutes(1), Duration.ofMinutes(10), 100_000);
+    private static final long MOST_BYTES = 32L << 20;
+    private static final int WARMED = 500;
     private static final String IS_OPEN =
             "SELECT 1 FROM session WHERE id = ? AND revoked_at IS NULL AND idle_expires_at > UTC_TIMESTAMP(6)";
 
-    private final TwoTierCache cache;
+    private final TieredCache<UUID, byte[]> cache;
+    private final Invalidations invalidations;
     private final ReplicaReads reads;
     private final AgroalDataSource primary;
-    private final TransactionSynchronizationRegistry transaction;
 
     OpenSessions(
             CacheRegistry caches,
+            Invalidations invalidations,
             ReplicaReads reads,
-            AgroalDataSource primary,
-            TransactionSynchronizationRegistry transaction) {
+            AgroalDataSource primary) {
+        this.invalidations = invalidations;
         this.reads = reads;
         this.primary = primary;
-        this.transaction = transaction;
-        cache = caches.create(SPEC);
+        cache =
+                caches.create(
+                        CacheSpec.<UUID, byte[]>named("sessions")
+                                .keyedBy("a session's id", UUID::fromString)
+                                .sharing("that it is open", Codec.BYTES)
+                                .living(Duration.ofMinutes(1))
+                                .absentFor(Duration.ofMinutes(10))
+                                .upTo(MOST_BYTES)
+                                .taggedBy(id -> List.of(tag(id)))
+                                .loadedBy(this::load)
+                                .warmed(WARMED)
+                                .build());
     }
 
     /** Whether the session is open. */
     public boolean isOpen(UUID sessionId) {
-        return cache.get(sessionId.toString(), 0, required -> load(sessionId, required)).value()
-                != null;
+        return cache.get(sessionId).isPresent();
     }
 
     /**
@@ -60,26 +71,11 @@ public class OpenSessions {
      * committed.
      */
     void endedInThisTransaction(UUID sessionId) {
-        transaction.registerInterposedSynchronization(
-                new Synchronization() {
-                    @Override
-                    public void beforeCompletion() {}
-
-                    @Override
-                    public void afterCompletion(int status) {
-                        if (status == Status.STATUS_COMMITTED) {
-                            forget(sessionId);
-                        }
-                    }
-                });
+        invalidations.afterCommit(List.of(tag(sessionId)));
     }
 
-    private void forget(UUID sessionId) {
-        try (Connection connection = primary.getConnection()) {
-            cache.invalidate(sessionId.toString(), PrimaryTime.micros(connection));
-        } catch (SQLException e) {
-            LOG.warnf("an ended session stays cached for up to %s: %s", SPEC.ttl(), e.getMessage());
-        }
+    private static String tag(UUID sessionId) {
+        return Tags.of("session", sessionId);
     }
 
     private Versioned<Optional<byte[]>> load(UUID sessionId, long required) {

@@ -6,9 +6,21 @@ import java.util.UUID;
 
 /** What a space is asked for by: the two forms never overlap. */
 public sealed interface SpaceKey {
-    record ById(UUID id) implements SpaceKey {}
+    record ById(UUID id) implements SpaceKey {
+        /** What {@link #parse} reads. */
+        @Override
+        public String toString() {
+            return id.toString();
+        }
+    }
 
-    record BySlug(String slug) implements SpaceKey {}
+    record BySlug(String slug) implements SpaceKey {
+        /** What {@link #parse} reads. */
+        @Override
+        public String toString() {
+            return slug;
+        }
+    }
 
     /** Text that can be neither. */
     record Impossible() implements SpaceKey {}

@@ -1,11 +1,13 @@
 package com.rechain.dao.user.space;
 
+import com.rechain.dao.platform.answer.ReadyAnswer;
+import com.rechain.dao.platform.answer.ReadyResponses;
 import com.rechain.dao.platform.auth.CurrentCaller;
+import com.rechain.dao.platform.http.Caching;
 import com.rechain.dao.platform.http.Created;
 import com.rechain.dao.platform.http.ProblemResponses;
 import com.rechain.dao.platform.idempotency.IdempotencyKeys;
 import com.rechain.dao.platform.idempotency.IdempotentRequest;
-import com.rechain.dao.platform.paging.Page;
 import com.rechain.dao.platform.paging.PageLimit;
 import com.rechain.dao.platform.problem.PlatformProblem;
 import com.rechain.dao.user.UserProblem;
@@ -29,6 +31,8 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -46,25 +50,50 @@ import org.jspecify.annotations.Nullable;
 public class SpaceResource {
     private final SpaceService spaces;
     private final SpaceReads reads;
+    private final SpacePages pages;
+    private final ReadyResponses responses;
     private final IdempotencyKeys keys;
     private final CurrentCaller caller;
 
     SpaceResource(
-            SpaceService spaces, SpaceReads reads, IdempotencyKeys keys, CurrentCaller caller) {
+            SpaceService spaces,
+            SpaceReads reads,
+            SpacePages pages,
+            ReadyResponses responses,
+            IdempotencyKeys keys,
+            CurrentCaller caller) {
         this.spaces = spaces;
         this.reads = reads;
+        this.pages = pages;
+        this.responses = responses;
         this.keys = keys;
         this.caller = caller;
     }
 
+    /** A page of spaces, for the API's description. */
+    @Schema(name = "PageSpaceView")
+    record SpacePage(List<SpaceView> items, @Nullable String nextCursor) {}
+
     @GET
     @Operation(summary = "The public spaces, newest first")
-    @APIResponse(responseCode = "200", description = "One page")
+    @APIResponse(
+            responseCode = "200",
+            description = "One page",
+            content = @Content(schema = @Schema(implementation = SpacePage.class)))
+    @APIResponse(responseCode = "304", description = "It is as If-None-Match has it")
     @APIResponse(responseCode = "400", description = "malformed-request")
-    public Page<SpaceView> list(
+    public Response list(
             @QueryParam("limit") @Nullable Integer limit,
-            @QueryParam("cursor") @Nullable String cursor) {
-        return reads.list(PageLimit.of(limit), cursor);
+            @QueryParam("cursor") @Nullable String cursor,
+            @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String known) {
+        int size = PageLimit.of(limit);
+        if (cursor == null && size == PageLimit.DEFAULT) {
+            return responses.shared(pages.firstPage(), known, List.of(SpacePages.LIST)).build();
+        }
+        return Response.ok(reads.list(size, cursor))
+                .header(HttpHeaders.CACHE_CONTROL, Caching.FOR_EVERYONE)
+                .header(ReadyResponses.CACHE_TAG, SpacePages.LIST)
+                .build();
     }
 
     @POST
@@ -96,9 +125,19 @@ public class SpaceResource {
     @APIResponse(
             responseCode = "200",
             content = @Content(schema = @Schema(implementation = SpaceView.class)))
+    @APIResponse(responseCode = "304", description = "It is as If-None-Match has it")
     @APIResponse(responseCode = "404", description = "not-found: none that I may see")
-    public Response space(@PathParam("idOrSlug") String idOrSlug) {
-        return reads.visible(SpaceKey.parse(idOrSlug), caller.userId())
+    public Response space(
+            @PathParam("idOrSlug") String idOrSlug,
+            @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String known) {
+        SpaceKey key = SpaceKey.parse(idOrSlug);
+        Optional<ReadyAnswer> open = pages.open(key);
+        if (open.isPresent()) {
+            List<String> tags = SpacePages.atTheEdge(open.get());
+            return responses.shared(open.get(), known, tags).build();
+        }
+        return caller.userId()
+                .flatMap(member -> reads.visible(key, Optional.of(member)))
                 .map(SpaceResource::ok)
                 .orElseGet(SpaceResource::unknown);
     }
@@ -156,6 +195,7 @@ public class SpaceResource {
     private static Response ok(SpaceView space) {
         return Response.ok(space)
                 .header(HttpHeaders.ETAG, new EntityTag(space.version()).header())
+                .header(HttpHeaders.CACHE_CONTROL, Caching.FOR_THE_CALLER)
                 .build();
     }
 

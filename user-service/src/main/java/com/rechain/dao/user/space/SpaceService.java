@@ -1,5 +1,6 @@
 package com.rechain.dao.user.space;
 
+import com.rechain.dao.platform.cache.Invalidations;
 import com.rechain.dao.platform.event.Outbox;
 import com.rechain.dao.platform.id.Ids;
 import com.rechain.dao.user.database.UniqueKey;
@@ -22,12 +23,19 @@ import java.util.UUID;
 public class SpaceService {
     private final SpaceRepository spaces;
     private final SpaceMembers members;
+    private final Invalidations invalidations;
     private final Outbox outbox;
     private final Clock clock;
 
-    SpaceService(SpaceRepository spaces, SpaceMembers members, Outbox outbox, Clock clock) {
+    SpaceService(
+            SpaceRepository spaces,
+            SpaceMembers members,
+            Invalidations invalidations,
+            Outbox outbox,
+            Clock clock) {
         this.spaces = spaces;
         this.members = members;
+        this.invalidations = invalidations;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -116,5 +124,6 @@ public class SpaceService {
 
     private void append(SpaceView about, SpaceEvent event) {
         outbox.append(event.type(), about.id(), event);
+        invalidations.afterCommit(SpacePages.tagsOf(about));
     }
 }

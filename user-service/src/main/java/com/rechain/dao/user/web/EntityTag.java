@@ -1,5 +1,6 @@
 package com.rechain.dao.user.web;
 
+import com.rechain.dao.platform.answer.Encoding;
 import com.rechain.dao.platform.problem.PlatformProblem;
 import com.rechain.dao.platform.problem.Problem;
 import java.util.Arrays;
@@ -13,9 +14,10 @@ public record EntityTag(long version) {
 
     /** Whether an {@code If-Match} header allows a change of this version. */
     public boolean isNamedBy(String ifMatch) {
+        // Who read it compressed was given the tag of that representation.
         return ifMatch.strip().equals("*")
                 || Arrays.stream(ifMatch.split(",", -1))
-                        .anyMatch(tag -> tag.strip().equals(header()));
+                        .anyMatch(tag -> Encoding.untagged(tag.strip()).equals(header()));
     }
 
     /** What is answered to a change that does not say which version it is based on. */

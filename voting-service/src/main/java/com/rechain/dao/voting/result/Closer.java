@@ -1,5 +1,6 @@
 package com.rechain.dao.voting.result;
 
+import com.rechain.dao.platform.cache.Invalidations;
 import com.rechain.dao.platform.event.Outbox;
 import com.rechain.dao.tally.ballot.Tally;
 import com.rechain.dao.tally.json.Sha256;
@@ -36,6 +37,7 @@ public class Closer {
 
     private final Primary primary;
     private final Outbox outbox;
+    private final Invalidations invalidations;
     private final ClosingConfig config;
     private final Clock clock;
     private final MeterRegistry metrics;
@@ -44,11 +46,13 @@ public class Closer {
     Closer(
             Primary primary,
             Outbox outbox,
+            Invalidations invalidations,
             ClosingConfig config,
             Clock clock,
             MeterRegistry metrics) {
         this.primary = primary;
         this.outbox = outbox;
+        this.invalidations = invalidations;
         this.config = config;
         this.clock = clock;
         this.metrics = metrics;
@@ -127,6 +131,7 @@ public class Closer {
         ResultRow result =
                 new ResultRow(box.proposalId(), outcome, document, Sha256.hex(document), now);
         ResultRows.insert(connection, result);
+        invalidations.afterCommit(List.of(Results.tag(box.proposalId())));
         outbox.append(
                 ResultCertified.TYPE, box.proposalId(), ResultCertified.of(result, box.spaceId()));
         metrics.counter("dao.results", "outcome", outcome).increment();

@@ -9,10 +9,12 @@ import com.rechain.dao.voting.box.Box;
 import com.rechain.dao.voting.box.BoxRow;
 import com.rechain.dao.voting.box.BoxRows;
 import com.rechain.dao.voting.electorate.BoxAccess;
+import com.rechain.dao.voting.electorate.BoxAnswers;
 import com.rechain.dao.voting.sql.Primary;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
@@ -27,6 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** The certified result of a vote. */
 @Path("/api/v1/proposals/{id}/result")
@@ -34,11 +37,20 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RunOnVirtualThread
 public class ResultResource {
     private final BoxAccess boxes;
+    private final Results results;
+    private final BoxAnswers answers;
     private final Primary primary;
     private final CurrentCaller caller;
 
-    ResultResource(BoxAccess boxes, Primary primary, CurrentCaller caller) {
+    ResultResource(
+            BoxAccess boxes,
+            Results results,
+            BoxAnswers answers,
+            Primary primary,
+            CurrentCaller caller) {
         this.boxes = boxes;
+        this.results = results;
+        this.answers = answers;
         this.primary = primary;
         this.caller = caller;
     }
@@ -56,6 +68,7 @@ public class ResultResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = ResultView.class)))
+    @APIResponse(responseCode = "304", description = "It is as If-None-Match has it")
     @APIResponse(
             responseCode = "404",
             description =
@@ -65,19 +78,16 @@ public class ResultResource {
             description = "result-sealed: hidden until voting closes, and not certified yet")
     public Response result(
             @PathParam("id") UUID proposalId,
-            @QueryParam("explain") @DefaultValue("false") boolean explain) {
+            @QueryParam("explain") @DefaultValue("false") boolean explain,
+            @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String known) {
         Optional<Box> box = boxes.find(proposalId, caller.userId());
         if (box.isEmpty()) {
             return ProblemResponses.of(
                     PlatformProblem.NOT_FOUND.with("There is no such proposal."));
         }
-        return primary.readElseReplica(connection -> ResultRows.find(connection, proposalId))
-                .map(row -> found(box.get(), ResultView.of(row, explain)))
+        return results.find(proposalId, explain)
+                .map(result -> answers.of(box.get(), result, known))
                 .orElseGet(() -> ProblemResponses.of(notYet(box.get())));
-    }
-
-    private Response found(Box box, ResultView view) {
-        return Response.ok(view).header(HttpHeaders.CACHE_CONTROL, boxes.cacheControl(box)).build();
     }
 
     private Problem notYet(Box box) {

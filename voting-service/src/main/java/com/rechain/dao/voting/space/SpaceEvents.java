@@ -1,5 +1,6 @@
 package com.rechain.dao.voting.space;
 
+import com.rechain.dao.platform.cache.Invalidations;
 import com.rechain.dao.platform.event.Event;
 import com.rechain.dao.platform.event.EventHandler;
 import com.rechain.dao.platform.event.EventPayloads;
@@ -9,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Set;
 
 /** Keeps what is known of spaces' visibility; an older version never overwrites a newer one. */
@@ -23,10 +25,12 @@ public class SpaceEvents implements EventHandler {
             """;
 
     private final Primary primary;
+    private final Invalidations invalidations;
     private final EventPayloads payloads;
 
-    SpaceEvents(Primary primary, EventPayloads payloads) {
+    SpaceEvents(Primary primary, Invalidations invalidations, EventPayloads payloads) {
         this.primary = primary;
+        this.invalidations = invalidations;
         this.payloads = payloads;
     }
 
@@ -39,6 +43,7 @@ public class SpaceEvents implements EventHandler {
     public void handle(Event event) {
         SpaceSettled space = payloads.read(event, SpaceSettled.class);
         primary.call(connection -> store(connection, space));
+        invalidations.afterCommit(List.of(SpaceVisibility.tag(space.spaceId())));
     }
 
     private static int store(Connection connection, SpaceSettled space) throws SQLException {

@@ -1,13 +1,13 @@
 package com.rechain.dao.voting.tally;
 
 import com.rechain.dao.platform.auth.CurrentCaller;
-import com.rechain.dao.platform.cache.CacheEntry;
 import com.rechain.dao.platform.http.ProblemResponses;
 import com.rechain.dao.platform.problem.PlatformProblem;
 import com.rechain.dao.voting.VotingProblem;
 import com.rechain.dao.voting.box.Box;
 import com.rechain.dao.voting.box.Boxes;
 import com.rechain.dao.voting.electorate.BoxAccess;
+import com.rechain.dao.voting.electorate.BoxAnswers;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -34,12 +34,19 @@ public class TallyResource {
     private final BoxAccess access;
     private final Boxes boxes;
     private final TallyService tallies;
+    private final BoxAnswers answers;
     private final CurrentCaller caller;
 
-    TallyResource(BoxAccess access, Boxes boxes, TallyService tallies, CurrentCaller caller) {
+    TallyResource(
+            BoxAccess access,
+            Boxes boxes,
+            TallyService tallies,
+            BoxAnswers answers,
+            CurrentCaller caller) {
         this.access = access;
         this.boxes = boxes;
         this.tallies = tallies;
+        this.answers = answers;
         this.caller = caller;
     }
 
@@ -70,11 +77,6 @@ public class TallyResource {
                     VotingProblem.RESULT_SEALED.with(
                             "This proposal hides its tally until voting closes."));
         }
-        CacheEntry entry = tallies.tally(box.get());
-        Response.ResponseBuilder response =
-                entry.etag().equals(known) ? Response.notModified() : Response.ok(entry.value());
-        return response.header(HttpHeaders.ETAG, entry.etag())
-                .header(HttpHeaders.CACHE_CONTROL, access.cacheControl(box.get()))
-                .build();
+        return answers.of(box.get(), tallies.tally(box.get()), known);
     }
 }

@@ -15,8 +15,12 @@ public interface BallotWriterConfig {
     @Max(8)
     int writers();
 
-    /** How many ballots may wait for each writer; one more is answered 503. */
-    @WithDefault("2000")
+    /**
+     * How many ballots may wait for each writer; one more is answered 503 at once. No more than a
+     * writer stores well before the deadline, at its slowest: who waits in vain takes the time of
+     * those who do not.
+     */
+    @WithDefault("500")
     @Min(1)
     int queue();
 

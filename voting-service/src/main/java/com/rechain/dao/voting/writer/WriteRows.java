@@ -11,9 +11,11 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,11 +34,21 @@ final class WriteRows {
             INSERT INTO ballot (proposal_id, voter_id, revision, choice, weight, reason_hash, ballot_hash, cast_at)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?)\
             """;
+    // One statement for all, which the driver cannot make of updates. That nobody else replaces the
+    // same ballot is seen to by its voter's lock and, were that to fail, by the key of its
+    // revisions.
     private static final String REPLACE =
             """
-            UPDATE ballot SET revision = ?, choice = ?, weight = ?, reason_hash = ?, ballot_hash = ?, cast_at = ?
-            WHERE proposal_id = ? AND voter_id = ? AND revision = ?\
+            INSERT INTO ballot (proposal_id, voter_id, revision, choice, weight, reason_hash, ballot_hash, cast_at)
+            VALUES %s
+            ON DUPLICATE KEY UPDATE revision = VALUES(revision), choice = VALUES(choice), weight = VALUES(weight),
+                reason_hash = VALUES(reason_hash), ballot_hash = VALUES(ballot_hash), cast_at = VALUES(cast_at)\
             """;
+    private static final int COLUMNS = 8;
+
+    /** What an upsert counts a row that was there as; one that was not is 1. */
+    private static final int REPLACED = 2;
+
     private static final String COUNT =
             """
             INSERT INTO tally_counter (proposal_id, choice, shard, weight, ballots) VALUES (?, ?, ?, ?, ?)
@@ -85,19 +97,13 @@ final class WriteRows {
     }
 
     private static void firsts(Connection connection, List<Current> currents) throws SQLException {
-        List<Receipt> firsts =
-                currents.stream()
-                        .filter(current -> current.replaces() == 0)
-                        .map(Current::receipt)
-                        .toList();
+        List<Receipt> firsts = receipts(currents, current -> current.replaces() == 0);
         if (firsts.isEmpty()) {
             return;
         }
         try (PreparedStatement insert = connection.prepareStatement(FIRST)) {
             for (Receipt receipt : firsts) {
-                Columns.set(insert, 1, receipt.proposalId());
-                Columns.set(insert, 2, receipt.voterId());
-                state(insert, 3, receipt);
+                ballot(insert, 1, receipt);
                 insert.addBatch();
             }
             insert.executeBatch();
@@ -106,37 +112,39 @@ final class WriteRows {
 
     private static void replacements(Connection connection, List<Current> currents)
             throws SQLException {
-        List<Current> replacements =
-                currents.stream().filter(current -> current.replaces() > 0).toList();
+        List<Receipt> replacements = receipts(currents, current -> current.replaces() > 0);
         if (replacements.isEmpty()) {
             return;
         }
-        try (PreparedStatement update = connection.prepareStatement(REPLACE)) {
-            for (Current replacement : replacements) {
-                state(update, 1, replacement.receipt());
-                Columns.set(update, 7, replacement.receipt().proposalId());
-                Columns.set(update, 8, replacement.receipt().voterId());
-                update.setInt(9, replacement.replaces());
-                update.addBatch();
+        String rows =
+                String.join(", ", Collections.nCopies(replacements.size(), Columns.list(COLUMNS)));
+        try (PreparedStatement upsert = connection.prepareStatement(REPLACE.formatted(rows))) {
+            int first = 1;
+            for (Receipt receipt : replacements) {
+                ballot(upsert, first, receipt);
+                first += COLUMNS;
             }
-            for (int matched : update.executeBatch()) {
-                if (matched != 1) {
-                    throw new SQLException(
-                            "a ballot changed although its voter's entry was locked");
-                }
+            if (upsert.executeUpdate() != REPLACED * replacements.size()) {
+                throw new SQLException("a ballot was gone although its voter's entry was locked");
             }
         }
     }
 
-    /** Binds the six columns in which a current ballot changes. */
-    private static void state(PreparedStatement statement, int first, Receipt receipt)
+    private static List<Receipt> receipts(List<Current> currents, Predicate<Current> which) {
+        return currents.stream().filter(which).map(Current::receipt).toList();
+    }
+
+    /** Binds the eight columns of a current ballot. */
+    private static void ballot(PreparedStatement statement, int first, Receipt receipt)
             throws SQLException {
-        statement.setInt(first, receipt.revision());
-        statement.setString(first + 1, receipt.choice());
-        Columns.set(statement, first + 2, receipt.weight());
-        statement.setBytes(first + 3, bytes(receipt.reasonHash()));
-        statement.setBytes(first + 4, bytes(receipt.ballotHash()));
-        Columns.set(statement, first + 5, receipt.castAt());
+        Columns.set(statement, first, receipt.proposalId());
+        Columns.set(statement, first + 1, receipt.voterId());
+        statement.setInt(first + 2, receipt.revision());
+        statement.setString(first + 3, receipt.choice());
+        Columns.set(statement, first + 4, receipt.weight());
+        statement.setBytes(first + 5, bytes(receipt.reasonHash()));
+        statement.setBytes(first + 6, bytes(receipt.ballotHash()));
+        Columns.set(statement, first + 7, receipt.castAt());
     }
 
     private static void counters(Connection connection, Map<Counter, Count> changes, int shard)

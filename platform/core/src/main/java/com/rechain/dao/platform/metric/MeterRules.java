@@ -22,6 +22,7 @@ public final class MeterRules implements MeterFilter {
     private static final double[] STATEMENTS =
             millis(1, 2, 5, 10, 25, 50, 100, 250, 500, 1000, 5000);
     private static final double[] LOOKUPS = millis(0.01, 0.1, 1, 5, 10, 50, 100, 250, 1000);
+    private static final double[] STALENESS = millis(1, 5, 10, 50, 100, 250, 500, 1000, 2000, 5000);
     private static final double[] AGES = millis(100, 250, 500, 1000, 2000, 5000);
 
     private static final Map<String, double[]> BOUNDS =
@@ -32,6 +33,7 @@ public final class MeterRules implements MeterFilter {
                     "dao.database.query", STATEMENTS,
                     "dao.ballots.transaction", STATEMENTS,
                     "dao.cache.get", LOOKUPS,
+                    "dao.cache.staleness", STALENESS,
                     "dao.redis.call", LOOKUPS,
                     "dao.tally.age", AGES);
 

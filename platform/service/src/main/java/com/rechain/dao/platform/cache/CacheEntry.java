@@ -4,20 +4,20 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A cached answer.
+ * What a cache holds under a key.
  *
- * @param version an instant on the primary's clock, in microseconds: the answer shows every commit
+ * @param version an instant on the primary's clock, in microseconds: the value shows every commit
  *     before it
- * @param value the bytes, or null for "there is no such thing"
- * @param etag a strong validator of the bytes; empty when there are none
+ * @param value null for "there is no such thing"
+ * @param bytes what it weighs
  */
-@SuppressWarnings("ArrayRecordComponent") // shared read-only bytes are the point of this cache
-public record CacheEntry(long version, byte @Nullable [] value, String etag) {
-    static CacheEntry of(long version, Optional<byte[]> value) {
-        return new CacheEntry(version, value.orElse(null), value.map(Etags::of).orElse(""));
+public record CacheEntry<V>(long version, @Nullable V value, int bytes) {
+    /** The value, empty for "there is no such thing". */
+    public Optional<V> find() {
+        return Optional.ofNullable(value);
     }
 
-    boolean isAtLeast(long required) {
+    boolean isNewerThan(long required) {
         return version > required;
     }
 }

@@ -141,6 +141,7 @@ public class InvalidationListener {
                 case "subscribe" -> {
                     made = true;
                     caches.forgetLocally();
+                    remote.repeatLatest();
                 }
                 case "message" ->
                         Invalidation.read(push.get(2).toString()).ifPresent(caches::apply);

@@ -2,7 +2,6 @@ package com.rechain.dao.platform.cache;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import com.rechain.dao.platform.cache.UnsentInvalidations.Unsent;
 import io.vertx.mutiny.core.buffer.Buffer;
 import io.vertx.mutiny.redis.client.Command;
 import io.vertx.mutiny.redis.client.Request;
@@ -19,32 +18,51 @@ import java.util.Optional;
  */
 @ApplicationScoped
 public class RemoteTier {
-    // Longer than any load takes that began before the invalidation.
-    private static final Duration TOMBSTONE_TTL = Duration.ofMinutes(1);
+    // Longer than any entry lives.
+    private static final Duration STAMP_TTL = Duration.ofHours(2);
+    // Longer than a load takes, shorter than anybody wants to wait for a dead instance.
+    private static final Duration LEASE = Duration.ofSeconds(1);
 
     // An entry is 16 digits of version, one byte that tells a value from "no such thing", and the
-    // value. Neither an older entry nor one from before an invalidation takes a newer one's place.
-    // Versions are compared as text of equal length, which is exact where Lua's numbers might not
-    // be.
+    // value. Versions are compared as text of equal length, which is exact where Lua's numbers
+    // might not be.
     private static final int VERSION_LENGTH = 16;
     private static final byte ABSENT = '0';
     private static final byte PRESENT = '1';
+    private static final String STAMP =
+            """
+            local stamp = redis.call('GET', KEYS[1])
+            if not stamp then
+                stamp = ARGV[1]
+                redis.call('SET', KEYS[1], stamp, 'PX', ARGV[2])
+            end
+            """;
+    private static final String ASK_STAMP = STAMP + "return stamp";
+    private static final String FIND =
+            STAMP
+                    + """
+                    local held = redis.call('GET', KEYS[2])
+                    if held and #held > 16 then
+                        local version = string.sub(held, 1, 16)
+                        if version > stamp and version > ARGV[3] then return {stamp, held} end
+                    end
+                    if redis.call('SET', KEYS[3], '1', 'NX', 'PX', ARGV[4]) then return {stamp, false, 1} end
+                    return {stamp, false, 0}\
+                    """;
     private static final String PUT =
             """
-            local dead = redis.call('GET', KEYS[2])
-            if dead and dead >= ARGV[1] then return 0 end
+            redis.call('DEL', KEYS[2])
             local held = redis.call('GETRANGE', KEYS[1], 0, 15)
-            if held ~= '' and held >= ARGV[1] then return 0 end
+            if #held == 16 and held >= ARGV[1] then return 0 end
             redis.call('SET', KEYS[1], ARGV[2], 'PX', ARGV[3])
             return 1\
             """;
-    private static final String BURY =
+    private static final String INVALIDATE =
             """
-            local dead = redis.call('GET', KEYS[2])
-            if not dead or dead < ARGV[1] then redis.call('SET', KEYS[2], ARGV[1], 'PX', ARGV[2]) end
-            local held = redis.call('GETRANGE', KEYS[1], 0, 15)
-            if held ~= '' and held <= ARGV[1] then redis.call('DEL', KEYS[1]) end
+            local dead = redis.call('GET', KEYS[1])
+            if not dead or dead < ARGV[1] then redis.call('SET', KEYS[1], ARGV[1], 'PX', ARGV[2]) end
             redis.call('PUBLISH', ARGV[3], ARGV[4])
+            if ARGV[5] ~= '' then redis.call('PUBLISH', ARGV[5], ARGV[6]) end
             return 1\
             """;
 
@@ -55,44 +73,103 @@ public class RemoteTier {
         this.redis = redis;
     }
 
-    /** The entry under {@code key}, unless it was invalidated since. */
-    Optional<CacheEntry> find(String key) {
-        Response found = redis.send(Request.cmd(Command.MGET).arg(key).arg(tombstone(key)));
-        if (found == null || found.get(0) == null) {
-            return Optional.empty();
-        }
-        byte[] stored = found.get(0).toBuffer().getBytes();
-        if (stored.length <= VERSION_LENGTH) {
-            return Optional.empty();
-        }
-        String version = new String(stored, 0, VERSION_LENGTH, US_ASCII);
-        boolean dead = found.get(1) != null && found.get(1).toString().compareTo(version) >= 0;
-        return dead ? Optional.empty() : Optional.of(decode(version, stored));
-    }
+    /** What Redis has of a key. */
+    sealed interface Found {
+        /** An entry, or that there is no such thing. */
+        record Held(long version, Optional<byte[]> value) implements Found {}
 
-    /** Stores {@code entry}, unless there is a newer one or a newer invalidation. */
-    void put(String key, CacheEntry entry, Duration ttl) {
-        redis.send(
-                script(PUT, key)
-                        .arg(version(entry.version()))
-                        .arg(Buffer.buffer(encode(entry)))
-                        .arg(ttl.toMillis()));
+        /** Nothing, and it is for the caller to load it; its tag was last invalidated then. */
+        record Missing(long stamp) implements Found {}
+
+        /** Nothing, and another instance is loading it. */
+        record BeingLoaded(long stamp) implements Found {}
+
+        /** Redis is away. */
+        record NoAnswer() implements Found {}
     }
 
     /**
-     * Makes every entry under {@code key} that is not newer than {@code version} dead and tells the
-     * other instances on {@code channel}, at once or when Redis is back.
+     * What is there that is newer than {@code required} and than the last invalidation of its home
+     * tag, which counts as {@code unknown} where Redis does not know it.
      */
-    void invalidate(String key, long version, String channel, String message) {
-        Unsent invalidation = new Unsent(version, channel, message);
-        if (!bury(key, invalidation)) {
-            unsent.add(key, invalidation);
+    Found find(SlotKeys.Entry at, long required, long unknown) {
+        Response found =
+                redis.send(
+                        Request.cmd(Command.EVAL)
+                                .arg(FIND)
+                                .arg(3)
+                                .arg(at.stamp())
+                                .arg(at.value())
+                                .arg(at.lease())
+                                .arg(version(unknown))
+                                .arg(STAMP_TTL.toMillis())
+                                .arg(version(required))
+                                .arg(LEASE.toMillis()));
+        if (found == null) {
+            return new Found.NoAnswer();
         }
+        byte[] stored = found.get(1) == null ? new byte[0] : found.get(1).toBuffer().getBytes();
+        long stamp = found.get(0).toLong();
+        if (stored.length > VERSION_LENGTH) {
+            return decode(stored);
+        }
+        return found.size() > 2 && found.get(2).toInteger() == 1
+                ? new Found.Missing(stamp)
+                : new Found.BeingLoaded(stamp);
+    }
+
+    /** When the tag of the stamp {@code key} was last invalidated; empty while Redis is away. */
+    Optional<Long> stamp(String key, long unknown) {
+        return Optional.ofNullable(
+                        redis.send(
+                                Request.cmd(Command.EVAL)
+                                        .arg(ASK_STAMP)
+                                        .arg(1)
+                                        .arg(key)
+                                        .arg(version(unknown))
+                                        .arg(STAMP_TTL.toMillis())))
+                .map(Response::toLong);
+    }
+
+    /** Stores a value unless there is a newer one, and lets the others have it. */
+    void put(SlotKeys.Entry at, long version, Optional<byte[]> value, Duration ttl) {
+        redis.send(
+                Request.cmd(Command.EVAL)
+                        .arg(PUT)
+                        .arg(2)
+                        .arg(at.value())
+                        .arg(at.lease())
+                        .arg(version(version))
+                        .arg(Buffer.buffer(encode(version, value)))
+                        .arg(ttl.toMillis()));
+    }
+
+    /** Lets another load what the caller was to load. */
+    void giveUp(SlotKeys.Entry at) {
+        redis.send(Request.cmd(Command.DEL).arg(at.lease()));
+    }
+
+    /**
+     * Makes every entry with the tag that is not newer dead and tells the other instances and the
+     * edge, at once or when Redis is back. Answers whether it was at once.
+     */
+    boolean invalidate(SentInvalidation invalidation) {
+        unsent.note(invalidation);
+        if (!tell(invalidation)) {
+            unsent.add(invalidation);
+            return false;
+        }
+        return true;
     }
 
     /** Makes up for the invalidations that Redis has missed. */
     void sendUnsent() {
-        unsent.sendAll(this::bury);
+        unsent.sendAll(this::tell);
+    }
+
+    /** Sends those of the last seconds again: a Redis that took over may not have got them. */
+    void repeatLatest() {
+        unsent.repeatLatest();
     }
 
     /** Tells all instances on {@code channel}, if Redis is there. */
@@ -100,44 +177,38 @@ public class RemoteTier {
         redis.send(Request.cmd(Command.PUBLISH).arg(channel).arg(message));
     }
 
-    private boolean bury(String key, Unsent invalidation) {
+    private boolean tell(SentInvalidation invalidation) {
         Request request =
-                script(BURY, key)
-                        .arg(version(invalidation.version()))
-                        .arg(TOMBSTONE_TTL.toMillis())
+                Request.cmd(Command.EVAL)
+                        .arg(INVALIDATE)
+                        .arg(1)
+                        .arg(invalidation.stampKey())
+                        .arg(version(invalidation.what().version()))
+                        .arg(STAMP_TTL.toMillis())
                         .arg(invalidation.channel())
-                        .arg(invalidation.message());
+                        .arg(invalidation.what().write())
+                        .arg(invalidation.edgeChannel().orElse(""))
+                        .arg(invalidation.what().tag());
         return redis.send(request) != null;
     }
 
-    private static Request script(String script, String key) {
-        return Request.cmd(Command.EVAL).arg(script).arg(2).arg(key).arg(tombstone(key));
-    }
-
-    private static byte[] encode(CacheEntry entry) {
-        byte[] value = entry.value();
-        byte[] version = version(entry.version()).getBytes(US_ASCII);
-        byte[] encoded =
-                Arrays.copyOf(version, VERSION_LENGTH + 1 + (value == null ? 0 : value.length));
-        encoded[VERSION_LENGTH] = value == null ? ABSENT : PRESENT;
-        if (value != null) {
-            System.arraycopy(value, 0, encoded, VERSION_LENGTH + 1, value.length);
-        }
+    private static byte[] encode(long version, Optional<byte[]> value) {
+        byte[] prefix = version(version).getBytes(US_ASCII);
+        byte[] body = value.orElse(new byte[0]);
+        byte[] encoded = Arrays.copyOf(prefix, VERSION_LENGTH + 1 + body.length);
+        encoded[VERSION_LENGTH] = value.isPresent() ? PRESENT : ABSENT;
+        System.arraycopy(body, 0, encoded, VERSION_LENGTH + 1, body.length);
         return encoded;
     }
 
-    private static CacheEntry decode(String version, byte[] stored) {
+    private static Found.Held decode(byte[] stored) {
         Optional<byte[]> value =
                 stored[VERSION_LENGTH] == ABSENT
                         ? Optional.empty()
                         : Optional.of(
                                 Arrays.copyOfRange(stored, VERSION_LENGTH + 1, stored.length));
-        return CacheEntry.of(Long.parseLong(version), value);
-    }
-
-    // The braces keep both keys in one hash slot, so that the scripts run on a Redis Cluster too.
-    private static String tombstone(String key) {
-        return "{" + key + "}:dead";
+        long version = Long.parseLong(new String(stored, 0, VERSION_LENGTH, US_ASCII));
+        return new Found.Held(version, value);
     }
 
     private static String version(long micros) {

@@ -10,13 +10,13 @@ import java.util.function.Supplier;
  * joins only a fetch that was started to be at least as fresh as it needs; else it starts its own,
  * which those who come later join.
  */
-final class SingleFlight<V> {
-    private final ConcurrentHashMap<String, Flight<V>> flights = new ConcurrentHashMap<>();
+final class SingleFlight<K, V> {
+    private final ConcurrentHashMap<K, Flight<V>> flights = new ConcurrentHashMap<>();
 
     private record Flight<V>(long required, CompletableFuture<V> landing) {}
 
     /** What {@code fetch} gives; whatever it throws is thrown to all who wait for it. */
-    V fly(String key, long required, Supplier<V> fetch) {
+    V fly(K key, long required, Supplier<V> fetch) {
         Flight<V> mine = new Flight<>(required, new CompletableFuture<>());
         Flight<V> joined =
                 flights.compute(

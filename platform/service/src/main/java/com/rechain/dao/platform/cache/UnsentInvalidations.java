@@ -1,40 +1,53 @@
 package com.rechain.dao.platform.cache;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.BiPredicate;
+import java.util.function.Predicate;
 import org.jboss.logging.Logger;
 
 /**
- * Invalidations that Redis could not be told of. They are told once it is back, for else it would
- * go on handing out what was changed meanwhile. Past a limit the entries' own time to live has to
- * do.
+ * Invalidations that Redis could not be told of, or may have lost when another server took over.
+ * They are told once it is back, for else it would go on handing out what was changed meanwhile.
+ * Past a limit the entries' own time to live has to do.
  */
 final class UnsentInvalidations {
     private static final Logger LOG = Logger.getLogger(UnsentInvalidations.class);
     private static final int MOST = 50_000;
+    private static final Duration MAY_BE_LOST = Duration.ofSeconds(30);
 
-    private final Map<String, Unsent> byKey = new ConcurrentHashMap<>();
+    private final Map<String, SentInvalidation> byTag = new ConcurrentHashMap<>();
+    private final Cache<String, SentInvalidation> latest =
+            Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(MAY_BE_LOST).build();
 
-    /** One of them. */
-    record Unsent(long version, String channel, String message) {}
+    /** One that is being sent. */
+    void note(SentInvalidation sent) {
+        latest.asMap().merge(sent.what().tag(), sent, SentInvalidation::later);
+    }
 
-    void add(String key, Unsent unsent) {
-        if (byKey.size() >= MOST) {
-            LOG.warnf("Redis is away for too long: %s stays cached until it expires", key);
+    void add(SentInvalidation unsent) {
+        String tag = unsent.what().tag();
+        if (byTag.size() >= MOST) {
+            LOG.warnf("Redis is away for too long: %s stays cached until it expires", tag);
             return;
         }
-        byKey.merge(key, unsent, (held, later) -> held.version() > later.version() ? held : later);
+        byTag.merge(tag, unsent, SentInvalidation::later);
+    }
+
+    /** Takes those of the last seconds for unsent. */
+    void repeatLatest() {
+        latest.asMap().values().forEach(this::add);
     }
 
     /** Sends them by {@code sender} until one is not taken. */
-    void sendAll(BiPredicate<String, Unsent> sender) {
-        for (Map.Entry<String, Unsent> entry : byKey.entrySet()) {
-            Unsent unsent = entry.getValue();
-            if (!sender.test(entry.getKey(), unsent)) {
+    void sendAll(Predicate<SentInvalidation> sender) {
+        for (Map.Entry<String, SentInvalidation> entry : byTag.entrySet()) {
+            if (!sender.test(entry.getValue())) {
                 return;
             }
-            byKey.remove(entry.getKey(), unsent);
+            byTag.remove(entry.getKey(), entry.getValue());
         }
     }
 }

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /** The outbox table's SQL. */
@@ -23,8 +24,7 @@ public final class OutboxRows {
             SELECT aggregate_id, sequence, event_id, type, occurred_at, traceparent, payload
             FROM outbox ORDER BY sequence LIMIT ?\
             """;
-    private static final String DELETE =
-            "DELETE FROM outbox WHERE aggregate_id = ? AND sequence = ?";
+    private static final String DELETE = "DELETE FROM outbox WHERE sequence IN (%s)";
 
     private OutboxRows() {}
 
@@ -61,14 +61,15 @@ public final class OutboxRows {
         return rows;
     }
 
+    /** By one statement: the driver would send a batch of deletes as one statement for each. */
     static void delete(Connection connection, List<Waiting> relayed) throws SQLException {
-        try (PreparedStatement delete = connection.prepareStatement(DELETE)) {
+        String sequences = String.join(", ", Collections.nCopies(relayed.size(), "?"));
+        try (PreparedStatement delete = connection.prepareStatement(DELETE.formatted(sequences))) {
+            int index = 1;
             for (Waiting row : relayed) {
-                delete.setBytes(1, Ids.toBytes(row.message().aggregateId()));
-                delete.setLong(2, row.sequence());
-                delete.addBatch();
+                delete.setLong(index++, row.sequence());
             }
-            delete.executeBatch();
+            delete.executeUpdate();
         }
     }
 

@@ -26,6 +26,9 @@ public class PublicAnswersFilter implements ContainerResponseFilter {
         if (request.getHeaders().containsKey(HttpHeaders.AUTHORIZATION)) {
             response.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, Caching.FOR_THE_CALLER);
         }
-        response.getHeaders().add(HttpHeaders.VARY, DEPENDS_ON);
+        String varies = response.getHeaderString(HttpHeaders.VARY);
+        response.getHeaders()
+                .putSingle(
+                        HttpHeaders.VARY, varies == null ? DEPENDS_ON : varies + ", " + DEPENDS_ON);
     }
 }

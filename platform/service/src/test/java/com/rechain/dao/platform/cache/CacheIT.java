@@ -8,9 +8,11 @@ import static org.awaitility.Awaitility.await;
 import com.rechain.dao.devstack.backing.BackingServer;
 import com.rechain.dao.devstack.backing.BackingServices;
 import com.rechain.dao.platform.replica.Versioned;
+import com.rechain.dao.platform.time.Micros;
 import com.rechain.dao.test.backing.BackingServicesResource;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.redis.datasource.ReactiveRedisDataSource;
+import io.quarkus.redis.datasource.pubsub.ReactivePubSubCommands;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.test.common.ResourceArg;
@@ -18,11 +20,20 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.mutiny.redis.client.Redis;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,12 +53,36 @@ class CacheIT {
     @Inject RemoteTier remote;
 
     private final String key = UUID.randomUUID().toString();
+    private final String things = "things:" + UUID.randomUUID();
     private final AtomicInteger loads = new AtomicInteger();
+    private final AtomicReference<Versioned<Optional<byte[]>>> source =
+            new AtomicReference<>(loaded(NOW, null));
+    private final AtomicReference<Pause> slow = new AtomicReference<>(() -> {});
     private Instance here;
     private Instance there;
 
+    /** What a load waits for. */
+    private interface Pause {
+        void await() throws InterruptedException;
+
+        default void run() {
+            try {
+                await();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
     /** What one process has. */
-    private record Instance(TwoTierCache cache, InvalidationListener listener) {}
+    private record Instance(
+            CacheRegistry registry,
+            TieredCache<String, byte[]> cache,
+            InvalidationListener listener) {
+        void invalidate(String tag, long version) {
+            registry.invalidate(version, List.of(tag));
+        }
+    }
 
     @BeforeEach
     void start() {
@@ -86,7 +121,7 @@ class CacheIT {
         get(here, 0, NOW, "old");
         get(there, 0, NOW, "old");
 
-        here.cache().invalidate(key, NOW + 10);
+        here.invalidate("thing:" + key, NOW + 10);
 
         assertThat(get(here, 0, NOW + 20, "new")).isEqualTo("new");
         await().atMost(LIMIT).until(() -> "new".equals(get(there, 0, NOW + 20, "new")));
@@ -98,17 +133,17 @@ class CacheIT {
         get(here, 0, NOW + 10, "new");
 
         assertThat(get(there, NOW + 5, NOW, "never loaded")).isEqualTo("new");
-        remote.put("dao:trial-service:two:" + key, entry(NOW, "old"), Duration.ofMinutes(1));
+        remote.put(at(), NOW, Optional.of("old".getBytes(UTF_8)), Duration.ofMinutes(1));
 
         assertThat(get(instance(), 0, NOW, "never loaded")).isEqualTo("new");
     }
 
     @Test
     void whatWasReadBeforeAnInvalidationIsNeverKept() {
-        here.cache().invalidate(key, NOW + 10);
+        here.invalidate("thing:" + key, NOW + 10);
 
         get(here, 0, NOW, "old");
-        remote.put("dao:trial-service:two:" + key, entry(NOW, "old"), Duration.ofMinutes(1));
+        remote.put(at(), NOW, Optional.of("old".getBytes(UTF_8)), Duration.ofMinutes(1));
 
         assertThat(get(there, 0, NOW + 20, "new")).isEqualTo("new");
     }
@@ -127,7 +162,7 @@ class CacheIT {
         get(there, 0, NOW, "old");
         backing.redis().kill();
         try {
-            here.cache().invalidate(key, NOW + 10);
+            here.invalidate("thing:" + key, NOW + 10);
             assertThat(get(here, 0, NOW + 20, "new")).isEqualTo("new");
             assertThat(get(here, 0, NOW + 20, "never loaded")).isEqualTo("new");
         } finally {
@@ -145,11 +180,12 @@ class CacheIT {
         BackingServer server = backing.redis();
         server.pause();
         try {
-            here.cache().invalidate(key, NOW + 10);
+            here.invalidate("thing:" + key, NOW + 10);
             long started = System.nanoTime();
             for (int i = 0; i < 200; i++) {
                 String other = UUID.randomUUID().toString();
-                here.cache().get(other, 0, _ -> loaded(NOW, "x"));
+                source.set(loaded(NOW, "x"));
+                here.cache().get(other, 0);
             }
             assertThat(Duration.ofNanos(System.nanoTime() - started))
                     .isLessThan(Duration.ofMillis(700));
@@ -174,63 +210,183 @@ class CacheIT {
 
     @Test
     void aBrokenEntryInRedisIsAMiss() {
-        data.value(String.class).set("dao:trial-service:two:" + key, "x").await().atMost(LIMIT);
+        data.value(String.class).set(at().value(), "x").await().atMost(LIMIT);
 
         assertThat(get(here, 0, NOW, "a")).isEqualTo("a");
     }
 
     @Test
-    void twoCachesCannotHaveOneName() {
-        CacheRegistry registry =
-                new CacheRegistry(remote, new SimpleMeterRegistry(), "trial-service");
-        CacheSpec spec = new CacheSpec("one", Duration.ofMinutes(1), Duration.ofMinutes(1), 10);
-        registry.create(spec);
+    void whatHasNotBeenHeardOfForLongIsAskedOfRedis() {
+        get(here, 0, NOW, "old");
+        here.invalidate("thing:" + key, NOW + 10);
 
-        assertThatIllegalStateException().isThrownBy(() -> registry.create(spec));
+        // It starts after the message, with a copy of the old entry still about.
+        Instance late = instance();
+        remote.put(at(), NOW + 5, Optional.of("old".getBytes(UTF_8)), Duration.ofMinutes(1));
+
+        assertThat(get(late, 0, NOW + 20, "new")).isEqualTo("new");
+    }
+
+    @Test
+    void anInvalidationOfASharedTagReachesEveryKeyUnderIt() {
+        String other = UUID.randomUUID().toString();
+        source.set(loaded(NOW, "old"));
+        there.cache().get(key, 0);
+        there.cache().get(other, 0);
+
+        here.invalidate(things, NOW + 10);
+        source.set(loaded(NOW + 20, "new"));
+
+        await().atMost(LIMIT).until(() -> there.cache().get(key, 0).version() == NOW + 20);
+        await().atMost(LIMIT).until(() -> there.cache().get(other, 0).version() == NOW + 20);
+    }
+
+    @Test
+    void ofAllInstancesThatMissAKeyOneLoadsIt() throws Exception {
+        CountDownLatch loading = new CountDownLatch(1);
+        CountDownLatch mayEnd = new CountDownLatch(1);
+        slow.set(() -> {
+            loading.countDown();
+            mayEnd.await();
+        });
+        source.set(loaded(NOW, "a"));
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<CacheEntry<byte[]>> first = threads.submit(() -> here.cache().get(key, 0));
+            loading.await();
+            slow.set(() -> {});
+            Future<CacheEntry<byte[]>> second = threads.submit(() -> there.cache().get(key, 0));
+            mayEnd.countDown();
+
+            assertThat(first.get().value()).isEqualTo(second.get().value());
+        }
+        assertThat(loads).hasValue(1);
+    }
+
+    @Test
+    void whoseLoaderFailsLeavesTheKeyToTheOthers() {
+        slow.set(() -> {
+            throw new IllegalStateException("no database");
+        });
+        assertThatIllegalStateException().isThrownBy(() -> here.cache().get(key, 0));
+        slow.set(() -> {});
+
+        assertThat(data.key(String.class).exists(at().lease()).await().atMost(LIMIT)).isFalse();
+        assertThat(get(there, 0, NOW, "a")).isEqualTo("a");
+    }
+
+    @Test
+    void whatIsNotToBeKeptIsLoadedForEachWhoAsks() {
+        get(here, 0, Loader.NOT_TO_BE_KEPT, "a");
+        assertThat(get(here, 0, Loader.NOT_TO_BE_KEPT, "b")).isEqualTo("b");
+        assertThat(get(there, 0, NOW, "c")).isEqualTo("c");
+
+        assertThat(loads).hasValue(3);
+    }
+
+    @Test
+    void theEdgeHearsOfTagsThatAnswersCarryThere() {
+        List<String> heard = new CopyOnWriteArrayList<>();
+        try (var _ = listening(CacheRegistry.EDGE_CHANNEL, heard)) {
+            here.invalidate("thing:" + key, NOW + 10);
+            here.invalidate("inner:" + key, NOW + 10);
+            here.invalidate(things, NOW + 10);
+
+            await().atMost(LIMIT).until(() -> heard.contains(things));
+        }
+        assertThat(heard).contains("thing:" + key).doesNotContain("inner:" + key);
+    }
+
+    @Test
+    void whatTheEdgeCouldNotBeToldItIsToldWhenRedisIsBack() {
+        // Frozen, it keeps the edge's connection.
+        List<String> heard = new CopyOnWriteArrayList<>();
+        try (var _ = listening(CacheRegistry.EDGE_CHANNEL, heard)) {
+            backing.redis().pause();
+            try {
+                here.invalidate("thing:" + key, NOW + 10);
+            } finally {
+                backing.redis().resume();
+            }
+
+            await().atMost(LIMIT).until(() -> heard.contains("thing:" + key));
+        }
+    }
+
+    @Test
+    void twoCachesCannotHaveOneName() {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> here.registry().create(spec()))
+                .withMessageContaining("two");
     }
 
     /** After a failure nobody asks Redis for a second. */
     private boolean redisIsAskedAgain() {
-        remote.put("probe", entry(NOW, "x"), Duration.ofMinutes(1));
-        return remote.find("probe").isPresent();
+        return remote.stamp("probe", NOW).isPresent();
     }
 
     private void remoteEntryIsGone() {
-        data.key(String.class).del("dao:trial-service:two:" + key).await().atMost(LIMIT);
+        data.key(String.class).del(at().value()).await().atMost(LIMIT);
+    }
+
+    /** What is said on {@code channel} from now on. */
+    private Closing listening(String channel, List<String> heard) {
+        ReactivePubSubCommands<String> pubsub = data.pubsub(String.class);
+        ReactivePubSubCommands.ReactiveRedisSubscriber subscriber =
+                pubsub.subscribe(channel, heard::add).await().atMost(LIMIT);
+        await().atMost(LIMIT)
+                .until(() -> {
+                    remote.publish(channel, "probe");
+                    return heard.contains("probe");
+                });
+        return () -> subscriber.unsubscribe().await().atMost(LIMIT);
+    }
+
+    private interface Closing extends AutoCloseable {
+        @Override
+        void close();
+    }
+
+    private SlotKeys.Entry at() {
+        return new SlotKeys("trial-service").entry("thing:" + key, "two", key);
     }
 
     private Instance instance() {
         CacheRegistry registry =
-                new CacheRegistry(remote, new SimpleMeterRegistry(), "trial-service");
-        TwoTierCache cache =
-                registry.create(
-                        new CacheSpec(
-                                "two", Duration.ofMinutes(10), Duration.ofMinutes(10), 10_000));
+                new CacheRegistry(
+                        remote,
+                        new SimpleMeterRegistry(),
+                        Clock.fixed(Micros.toInstant(NOW), ZoneOffset.UTC),
+                        "trial-service");
+        TieredCache<String, byte[]> cache = registry.create(spec());
         InvalidationListener listener = new InvalidationListener(redis, registry, remote);
         listener.start(new StartupEvent());
-        return new Instance(cache, listener);
+        return new Instance(registry, cache, listener);
+    }
+
+    private CacheSpec<String, byte[]> spec() {
+        return CacheSpec.<String, byte[]>named("two")
+                .keyedBy("a thing's name", text -> text)
+                .sharing("what it is", Codec.BYTES)
+                .living(Duration.ofMinutes(10))
+                .upTo(10_000_000)
+                .taggedBy(name -> List.of("thing:" + name, things))
+                .purgingAtTheEdge("thing", "things")
+                .loadedBy((_, _) -> {
+                    loads.incrementAndGet();
+                    slow.get().run();
+                    return source.get();
+                })
+                .build();
     }
 
     private String get(Instance instance, long freshness, long version, String value) {
-        byte[] bytes =
-                instance.cache()
-                        .get(
-                                key,
-                                freshness,
-                                _ -> {
-                                    loads.incrementAndGet();
-                                    return loaded(version, value);
-                                })
-                        .value();
+        source.set(loaded(version, value));
+        byte[] bytes = instance.cache().get(key, freshness).value();
         return bytes == null ? null : new String(bytes, UTF_8);
     }
 
     private static Versioned<Optional<byte[]>> loaded(long version, String value) {
         return new Versioned<>(
                 version, Optional.ofNullable(value).map(text -> text.getBytes(UTF_8)));
-    }
-
-    private static CacheEntry entry(long version, String value) {
-        return CacheEntry.of(version, Optional.of(value.getBytes(UTF_8)));
     }
 }

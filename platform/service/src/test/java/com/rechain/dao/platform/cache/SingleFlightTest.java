@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class SingleFlightTest {
-    private final SingleFlight<Integer> flights = new SingleFlight<>();
+    private final SingleFlight<String, Integer> flights = new SingleFlight<>();
     private final AtomicInteger fetched = new AtomicInteger();
     private final AtomicInteger called = new AtomicInteger();
     private final CountDownLatch open = new CountDownLatch(1);
