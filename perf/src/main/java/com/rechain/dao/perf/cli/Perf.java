@@ -3,6 +3,8 @@ package com.rechain.dao.perf.cli;
 import com.rechain.dao.perf.capacity.CapacityCommand;
 import com.rechain.dao.perf.diagnose.DiagnoseCommand;
 import com.rechain.dao.perf.plant.PlantCommand;
+import com.rechain.dao.perf.pools.PoolsCommand;
+import com.rechain.dao.perf.queries.QueriesCommand;
 import com.rechain.dao.perf.seed.CheckCommand;
 import com.rechain.dao.perf.seed.SeedCommand;
 import com.rechain.dao.perf.verify.VerifyCommand;
@@ -24,6 +26,8 @@ public final class Perf {
         commands.put("diagnose", new DiagnoseCommand());
         commands.put("plant", new PlantCommand());
         commands.put("verify", new VerifyCommand());
+        commands.put("queries", new QueriesCommand());
+        commands.put("pools", new PoolsCommand());
     }
 
     public static void main(String[] arguments) throws Exception {
