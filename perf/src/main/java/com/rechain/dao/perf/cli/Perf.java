@@ -1,5 +1,7 @@
 package com.rechain.dao.perf.cli;
 
+import com.rechain.dao.perf.lab.RunCommand;
+import com.rechain.dao.perf.lab.page.ReportCommand;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.SortedMap;
@@ -11,7 +13,10 @@ public final class Perf {
 
     private final SortedMap<String, Command> commands = new TreeMap<>();
 
-    private Perf() {}
+    private Perf() {
+        commands.put("report", new ReportCommand());
+        commands.put("run", new RunCommand());
+    }
 
     public static void main(String[] arguments) throws Exception {
         Path root = Path.of(System.getProperty("dao.root", "")).toAbsolutePath();
