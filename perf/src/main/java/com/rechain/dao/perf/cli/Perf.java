@@ -2,6 +2,8 @@ package com.rechain.dao.perf.cli;
 
 import com.rechain.dao.perf.capacity.CapacityCommand;
 import com.rechain.dao.perf.diagnose.DiagnoseCommand;
+import com.rechain.dao.perf.lab.RunCommand;
+import com.rechain.dao.perf.lab.page.ReportCommand;
 import com.rechain.dao.perf.plant.PlantCommand;
 import com.rechain.dao.perf.pools.PoolsCommand;
 import com.rechain.dao.perf.queries.QueriesCommand;
@@ -28,6 +30,8 @@ public final class Perf {
         commands.put("verify", new VerifyCommand());
         commands.put("queries", new QueriesCommand());
         commands.put("pools", new PoolsCommand());
+        commands.put("report", new ReportCommand());
+        commands.put("run", new RunCommand());
     }
 
     public static void main(String[] arguments) throws Exception {
