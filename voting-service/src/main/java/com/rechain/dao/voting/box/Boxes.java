@@ -53,7 +53,7 @@ public class Boxes {
 
     /** The same from memory alone. Never blocks. */
     public Optional<Box> known(UUID proposalId) {
-        return Optional.ofNullable(cache.getIfPresent(proposalId));
+        return cache.known(proposalId);
     }
 
     /** The changing part, from the primary; from a replica only while the primary is away. */

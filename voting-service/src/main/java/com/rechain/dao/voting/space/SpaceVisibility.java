@@ -78,7 +78,7 @@ public class SpaceVisibility {
 
     /** Whether memory alone tells that it is not private. Never blocks. */
     public boolean isKnownPublic(UUID spaceId) {
-        return Boolean.FALSE.equals(known.getIfPresent(spaceId));
+        return !cache.known(spaceId).orElse(true);
     }
 
     private static Optional<String> find(Connection connection, UUID spaceId) throws SQLException {

@@ -67,6 +67,21 @@ public final class TieredCache<K, V> {
         }
     }
 
+    /**
+     * The value under {@code key} from the memory of this process alone: empty as well when it is
+     * merely not held. Never blocks, and counts no miss: that is counted when it is fetched.
+     */
+    public Optional<V> known(K key) {
+        long startedAt = System.nanoTime();
+        CacheEntry<V> held = local.find(key);
+        if (held == null) {
+            return Optional.empty();
+        }
+        hot.read(key);
+        meters.hit(startedAt);
+        return held.find();
+    }
+
     public CacheSpec<K, V> spec() {
         return spec;
     }
