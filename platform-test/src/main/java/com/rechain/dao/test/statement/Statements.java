@@ -25,12 +25,17 @@ final class Statements {
             Pattern.compile(
                     "(?i)^\\s*(?:select|insert|update|delete|replace)\\b.*", Pattern.DOTALL);
     private static final Set<String> SEEN = ConcurrentHashMap.newKeySet();
+    // A batch of a thousand rows is the statement of one row, and too long for patterns.
+    private static final int LONGEST = 20_000;
     private static final String OURS = "com.rechain.dao.";
     private static final StackWalker STACK = StackWalker.getInstance();
 
     private Statements() {}
 
     static void seen(String sql, BindValue... parameters) {
+        if (sql.length() > LONGEST) {
+            return;
+        }
         String shape = Shape.of(sql);
         if (!ROWS.matcher(sql).matches() || SEEN.contains(shape)) {
             return;
