@@ -30,6 +30,8 @@ final class Statements {
     private static final String OURS = "com.rechain.dao.";
     private static final StackWalker STACK = StackWalker.getInstance();
 
+    private static boolean begun;
+
     private Statements() {}
 
     static void seen(String sql, BindValue... parameters) {
@@ -88,9 +90,11 @@ final class Statements {
 
     private static synchronized void write(String line) {
         try {
-            if (SEEN.size() == 1) {
-                Files.createDirectories(FILE.getParent());
+            Files.createDirectories(FILE.getParent());
+            if (!begun) {
+                // What an earlier build has seen counts no more.
                 Files.deleteIfExists(FILE);
+                begun = true;
             }
             Files.writeString(FILE, line, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         } catch (IOException e) {
