@@ -1,9 +1,9 @@
 package com.rechain.dao.test.statement;
 
 import com.mysql.cj.MysqlConnection;
-import com.mysql.cj.PreparedQuery;
 import com.mysql.cj.Query;
 import com.mysql.cj.interceptors.QueryInterceptor;
+import com.mysql.cj.jdbc.JdbcPreparedStatement;
 import com.mysql.cj.log.Log;
 import com.mysql.cj.protocol.Resultset;
 import com.mysql.cj.protocol.ServerSession;
@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The driver's hook by which every statement of a service under test is written down. */
 public final class Recorder implements QueryInterceptor {
+    private static final System.Logger LOG = System.getLogger(Recorder.class.getName());
+
     @Override
     public QueryInterceptor init(MysqlConnection connection, Properties properties, Log log) {
         return this;
@@ -20,10 +22,16 @@ public final class Recorder implements QueryInterceptor {
 
     @Override
     public <T extends Resultset> @Nullable T preProcess(Supplier<String> sql, Query query) {
-        if (query instanceof PreparedQuery prepared) {
-            Statements.seen(prepared.getOriginalSql(), prepared.getQueryBindings().getBindValues());
-        } else {
-            Statements.seen(sql.get());
+        try {
+            if (query instanceof JdbcPreparedStatement prepared) {
+                Statements.seen(
+                        prepared.getPreparedSql(), prepared.getQueryBindings().getBindValues());
+            } else {
+                Statements.seen(sql.get());
+            }
+        } catch (RuntimeException | StackOverflowError e) {
+            // Who is watched must not notice it.
+            LOG.log(System.Logger.Level.WARNING, "a statement was not written down", e);
         }
         return null;
     }

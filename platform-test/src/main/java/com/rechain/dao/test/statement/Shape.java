@@ -4,10 +4,10 @@ import java.util.regex.Pattern;
 
 /** What makes two statements the same one: lists of any length are one, spaces do not count. */
 public final class Shape {
-    private static final Pattern LIST = Pattern.compile("\\( ?\\?(?: ?, ?\\?)* ?\\)");
-    private static final Pattern ROWS = Pattern.compile("\\(\\?\\+\\)(?: ?, ?\\(\\?\\+\\))+");
+    private static final Pattern LIST = Pattern.compile("\\( ?\\?(?: ?, ?\\?)*+ ?\\)");
+    private static final Pattern ROWS = Pattern.compile("\\(\\?\\+\\)(?: ?, ?\\(\\?\\+\\))++");
     private static final Pattern OR =
-            Pattern.compile("(\\((?:[^()]|\\([^()]*\\))*\\))(?: OR \\1)+");
+            Pattern.compile("(\\((?:[^()]++|\\([^()]*+\\))*+\\))(?: OR \\1)++");
 
     private Shape() {}
 

@@ -25,12 +25,19 @@ final class Statements {
             Pattern.compile(
                     "(?i)^\\s*(?:select|insert|update|delete|replace)\\b.*", Pattern.DOTALL);
     private static final Set<String> SEEN = ConcurrentHashMap.newKeySet();
+    // A batch of a thousand rows is the statement of one row, and too long for patterns.
+    private static final int LONGEST = 20_000;
     private static final String OURS = "com.rechain.dao.";
     private static final StackWalker STACK = StackWalker.getInstance();
+
+    private static boolean begun;
 
     private Statements() {}
 
     static void seen(String sql, BindValue... parameters) {
+        if (sql.length() > LONGEST) {
+            return;
+        }
         String shape = Shape.of(sql);
         if (!ROWS.matcher(sql).matches() || SEEN.contains(shape)) {
             return;
@@ -83,9 +90,11 @@ final class Statements {
 
     private static synchronized void write(String line) {
         try {
-            if (SEEN.size() == 1) {
-                Files.createDirectories(FILE.getParent());
+            Files.createDirectories(FILE.getParent());
+            if (!begun) {
+                // What an earlier build has seen counts no more.
                 Files.deleteIfExists(FILE);
+                begun = true;
             }
             Files.writeString(FILE, line, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         } catch (IOException e) {
