@@ -14,6 +14,8 @@ public final class FaultAgent {
     private FaultAgent() {}
 
     /**
+     * Called by the JVM before the service's own main method.
+     *
      * @param argument {@code <fault>,<file>[,<port>]}: the file is made once the fault is in; with
      *     a port only the instance that listens there gets it
      */

@@ -1,6 +1,7 @@
 package com.rechain.dao.perf.capacity;
 
 import java.util.Locale;
+import java.util.Map;
 
 /** Plans and demands as tables. */
 final class PlanText {
@@ -47,17 +48,13 @@ final class PlanText {
         line(text, "| request | station | CPU, us | connection busy, ms |");
         line(text, "|---|---|---|---|");
         demands.cpuMicros()
-                .forEach((kind, stations) ->
-                        stations.forEach((station, micros) ->
-                                line(
-                                        text,
-                                        "| %s | %s | %.0f | %.2f |",
-                                        kind,
-                                        station,
-                                        micros,
-                                        demands.heldMillis()
-                                                .get(kind)
-                                                .getOrDefault(station, 0.0))));
+                .forEach((kind, stations) -> {
+                    Map<String, Double> held = demands.heldMillis().getOrDefault(kind, Map.of());
+                    stations.forEach((station, micros) -> {
+                        double millis = held.getOrDefault(station, 0.0);
+                        line(text, "| %s | %s | %.0f | %.2f |", kind, station, micros, millis);
+                    });
+                });
         return text.toString();
     }
 

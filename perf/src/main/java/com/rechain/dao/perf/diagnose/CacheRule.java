@@ -18,6 +18,7 @@ final class CacheRule implements Rule {
     private static final double LOST = 0.3;
     private static final double MOSTLY = 0.4;
     private static final double EARLY_LOST = 0.1;
+    private static final double DEVIATIONS = 3;
 
     @Override
     public Stream<Finding> look(Sight sight) {
@@ -39,14 +40,22 @@ final class CacheRule implements Rule {
         if (expected - hit >= LOST && expected >= LOST && late - early < EARLY_LOST) {
             return Optional.of(Cause.CACHE_OFF);
         }
-        boolean began = late - early >= EARLY_LOST && late - early > 2 * began(sight, cache);
-        return began ? Optional.of(Cause.CACHE_COLD) : Optional.empty();
+        return late - early >= leastRise(sight, cache)
+                ? Optional.of(Cause.CACHE_COLD)
+                : Optional.empty();
     }
 
-    /** By how much even a healthy run hits less in its beginning. */
-    private static double began(Sight sight, String cache) {
-        return Math.max(
-                0, sight.healthy(cache + ".kept_late") - sight.healthy(cache + ".kept_early"));
+    /**
+     * A tenth; more where a healthy run begins low too, or where so few reads were made in a third
+     * of the run that chance does as much: three standard deviations of the difference of two
+     * shares.
+     */
+    private static double leastRise(Sight sight, String cache) {
+        double reads = Math.max(1, sight.now(cache + ".gets") * sight.now("seconds") / 3);
+        double kept = (sight.now(cache + ".kept_early") + sight.now(cache + ".kept_late")) / 2;
+        double chance = DEVIATIONS * Math.sqrt(2 * kept * (1 - kept) / reads);
+        double usual = sight.healthy(cache + ".kept_late") - sight.healthy(cache + ".kept_early");
+        return Math.max(EARLY_LOST, Math.max(chance, 2 * usual));
     }
 
     private static Finding finding(Sight sight, String cache, Cause cause) {

@@ -21,6 +21,9 @@ record DatabaseFigures(Evidence evidence, double requests) {
             figures.put(
                     own + "scanned", evidence.delta(server, "handler_read_rnd_next") / requests);
             figures.put(
+                    own + "scanned_per_s",
+                    evidence.delta(server, "handler_read_rnd_next") / seconds);
+            figures.put(
                     own + "read_per_sent",
                     sent == 0 ? 0 : evidence.delta(server, "rows_read") / sent);
             figures.put(

@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** {@code ./dao perf diagnose RUN [--healthy RUN] [--json]}: names the bottleneck of a run. */
@@ -43,7 +45,10 @@ public final class DiagnoseCommand implements Command {
 
     /** The figures of the run in a folder. */
     public static Figures figures(Path run) throws IOException {
-        return FigureSheet.of(new Evidence(Timeline.read(run)));
+        Map<String, Double> figures =
+                new TreeMap<>(FigureSheet.of(new Evidence(Timeline.read(run))).all());
+        DigestFigures.into(figures, run);
+        return new Figures(figures);
     }
 
     /** What was recorded as healthy with the run, or beside it. */

@@ -25,6 +25,7 @@ public record Diagnosis(List<Finding> findings, List<Finding> explained) {
                     new CpuRule(),
                     new MissingIndexRule(),
                     new StatementsRule(),
+                    new DigestRule(),
                     new RowLockRule(),
                     new PoolRule(),
                     new RedisRule(),

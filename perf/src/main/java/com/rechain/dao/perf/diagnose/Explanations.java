@@ -18,7 +18,14 @@ final class Explanations {
     static {
         Set<Cause> crowding =
                 EnumSet.of(NETWORK_DELAY, POOL_TOO_SMALL, CONSUMERS_BEHIND, MACHINE_FULL);
-        put(CPU_QUOTA, crowding, INSTANCE_SLOW, REDIS_SLOW, ROW_LOCK_HOTSPOT, CPU_IN_HANDLER);
+        put(
+                CPU_QUOTA,
+                crowding,
+                INSTANCE_SLOW,
+                REDIS_SLOW,
+                ROW_LOCK_HOTSPOT,
+                CPU_IN_HANDLER,
+                REPLICA_BEHIND);
         put(INSTANCE_SLOW, crowding, REDIS_SLOW, ROW_LOCK_HOTSPOT);
         put(MEMORY_LEAK, crowding, CPU_IN_HANDLER);
         put(ALLOCATION_STORM, crowding, CPU_IN_HANDLER, REDIS_SLOW);

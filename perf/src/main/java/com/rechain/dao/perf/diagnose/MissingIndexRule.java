@@ -6,16 +6,20 @@ import java.util.stream.Stream;
 
 /**
  * Rows that were read without an index: ten times what a healthy run scans, and a hundred for each
- * request, which no page of results needs. The table is named where the server counts by table.
+ * request, which no page of results needs; and five thousand a second, because looking at the
+ * server's status once a second scans some too. The table is named where the server counts by
+ * table.
  */
 final class MissingIndexRule implements Rule {
     private static final double TIMES = 10;
     private static final double LEAST_ROWS = 100;
+    private static final double LEAST_PER_SECOND = 5_000;
 
     @Override
     public Stream<Finding> look(Sight sight) {
         return Stream.of("primary", "replica")
                 .filter(server -> sight.grew(server + ".scanned", TIMES, LEAST_ROWS))
+                .filter(server -> sight.now(server + ".scanned_per_s") >= LEAST_PER_SECOND)
                 .map(server ->
                         new Finding(
                                 Cause.MISSING_INDEX,

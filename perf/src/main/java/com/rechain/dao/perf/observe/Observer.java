@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -70,7 +71,8 @@ public final class Observer implements AutoCloseable {
                 new Observer(
                         backing, fleet, Files.newBufferedWriter(folder.resolve(Timeline.FILE)));
         observer.observe();
-        observer.clock.scheduleAtFixedRate(observer::observe, 1, 1, TimeUnit.SECONDS);
+        ScheduledFuture<?> _ =
+                observer.clock.scheduleAtFixedRate(observer::observe, 1, 1, TimeUnit.SECONDS);
         return observer;
     }
 

@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 
@@ -22,6 +23,7 @@ final class DatabaseSowings {
                     + " information_schema.statistics WHERE table_schema = 'voting' AND table_name ="
                     + " 'ballot' AND index_name = '%s'";
     private static final long HELD_NANOS = Duration.ofMillis(60).toNanos();
+    private static final int HELD_PROPOSALS = 5;
     private static final int SECONDS_BEHIND = 6;
     private static final Duration FALLS_BEHIND = Duration.ofSeconds(30);
 
@@ -51,30 +53,34 @@ final class DatabaseSowings {
     }
 
     /** Somebody who holds the counters of the most-voted proposals for 60 ms, again and again. */
-    static AutoCloseable holdRows(Bed bed, Ground ground) {
-        Database primary = bed.backing().primary();
+    static AutoCloseable holdRows(Bed bed, Ground ground) throws SQLException {
+        Connection connection = bed.backing().primary().connect();
+        connection.setAutoCommit(false);
         Thread holder =
                 Thread.ofVirtual()
                         .start(() -> {
-                            try (Connection connection = primary.connect()) {
-                                connection.setAutoCommit(false);
-                                while (!Thread.currentThread().isInterrupted()) {
-                                    for (UUID proposal : ground.proposals().subList(0, 20)) {
-                                        lock(connection, proposal);
-                                    }
-                                    LockSupport.parkNanos(HELD_NANOS);
-                                    connection.commit();
-                                    LockSupport.parkNanos(HELD_NANOS);
-                                }
-                            } catch (SQLException _) {
-                                // A deadlock chose this one; the rest of the run shows what there
-                                // was.
+                            while (!Thread.currentThread().isInterrupted()) {
+                                hold(connection, ground.proposals().subList(0, HELD_PROPOSALS));
                             }
                         });
         return () -> {
             holder.interrupt();
             holder.join();
+            connection.close();
         };
+    }
+
+    private static void hold(Connection connection, List<UUID> proposals) {
+        try {
+            for (UUID proposal : proposals) {
+                lock(connection, proposal);
+            }
+            LockSupport.parkNanos(HELD_NANOS);
+            connection.commit();
+        } catch (SQLException _) {
+            // Chosen by a deadlock: the server has rolled it back, and it goes on.
+        }
+        LockSupport.parkNanos(HELD_NANOS);
     }
 
     private static void lock(Connection connection, UUID proposal) throws SQLException {

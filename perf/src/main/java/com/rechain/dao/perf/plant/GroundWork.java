@@ -20,8 +20,8 @@ import java.util.concurrent.Future;
 /** Makes a {@link Ground} through the public API. */
 public final class GroundWork {
     private static final int MEMBERS = 40;
-    private static final int PROPOSALS = 60;
-    private static final double BALLOTS_PER_SECOND = 300;
+    private static final int PROPOSALS = 90;
+    private static final double BALLOTS_PER_SECOND = 500;
     static final String PASSWORD = "a password for planted causes only";
 
     private final ApiClient anyone;

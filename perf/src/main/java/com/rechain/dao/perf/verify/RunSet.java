@@ -86,7 +86,6 @@ final class RunSet {
                         "voting-service",
                         "primary",
                         "replica",
-                        "mariadb",
                         "redis",
                         "kafka")
                 .flatMap(prefix -> evidence.sources(prefix).stream())

@@ -54,6 +54,43 @@ class DiagnoseCommandTest {
     }
 
     @Test
+    void aStatementThatScansIsNamed() throws IOException {
+        timeline(0.0004);
+        statements(
+                "{\"schema\":\"voting\",\"statement\":\"SELECT `a` FROM"
+                        + " `ballot`\",\"count\":500,\"millis\":900,\"rowsExamined\":900000,\"rowsSent\":500,\"withoutIndex\":500}");
+
+        diagnose();
+
+        JsonNode diagnosis = new ObjectMapper().readTree(run.resolve("diagnosis.json").toFile());
+        assertThat(diagnosis.at("/findings/0/cause").asText()).isEqualTo("missing index");
+        assertThat(diagnosis.at("/findings/0/where").asText()).startsWith("voting: SELECT");
+    }
+
+    @Test
+    void aStatementForEachRowIsNamed() throws IOException {
+        timeline(0.0004);
+        statements(
+                "{\"schema\":\"voting\",\"statement\":\"SELECT"
+                        + " one\",\"count\":20000,\"millis\":900,\"rowsExamined\":20000,\"rowsSent\":20000,\"withoutIndex\":0}");
+
+        diagnose();
+
+        JsonNode diagnosis = new ObjectMapper().readTree(run.resolve("diagnosis.json").toFile());
+        assertThat(diagnosis.at("/findings/0/cause").asText()).isEqualTo("N+1 statements");
+    }
+
+    @Test
+    void aSummaryCutOffIsRefused() throws IOException {
+        timeline(0.0004);
+        Files.writeString(run.resolve("run.json"), "{\"answers\":");
+
+        assertThatThrownBy(this::diagnose)
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining("not whole");
+    }
+
+    @Test
     void aRunCutOffIsRefused() throws IOException {
         timeline(0.02);
         Files.writeString(run.resolve("timeline.jsonl"), "{\"at\":17", StandardOpenOption.APPEND);
@@ -74,6 +111,12 @@ class DiagnoseCommandTest {
 
     private int diagnose() throws IOException {
         return new DiagnoseCommand().run(run, List.of(run.toString(), "--json"));
+    }
+
+    private void statements(String digest) throws IOException {
+        Files.writeString(
+                run.resolve("run.json"),
+                "{\"answers\":{\"requests\":1000},\"statements\":[" + digest + "]}");
     }
 
     private void timeline(double secondsPerCall) throws IOException {

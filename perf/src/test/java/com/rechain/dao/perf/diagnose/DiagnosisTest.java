@@ -90,6 +90,8 @@ class DiagnosisTest {
                         with(
                                 "replica.scanned",
                                 480,
+                                "replica.scanned_per_s",
+                                90_000,
                                 "replica.scan.voting.ballot",
                                 470,
                                 "voting-service.replica.pool_wait_ms",
@@ -164,6 +166,8 @@ class DiagnosisTest {
                         with(
                                 "replica.scanned",
                                 480,
+                                "replica.scanned_per_s",
+                                90_000,
                                 "replica.scan.voting.ballot",
                                 470,
                                 "replica.scan.voting.box",
@@ -267,6 +271,7 @@ class DiagnosisTest {
         figures.put(CACHE + "kept_early", 0.95);
         figures.put(CACHE + "kept_late", 0.96);
         figures.put(CACHE + "size", 60.0);
+        figures.put("seconds", 20.0);
         figures.put("host.cpu", 0.4);
         figures.put("host.processors", 2.0);
         figures.put("host.disk", 0.2);
