@@ -37,12 +37,14 @@ sealed interface BenchArguments {
      */
     static BenchArguments parse(List<String> arguments) {
         if (arguments.contains("--list")) {
-            return arguments.size() == 1 ? new Listing() : fail("--list goes alone.");
+            require(arguments.size() == 1, "--list goes alone.");
+            return new Listing();
         }
         if (arguments.contains("--compare")) {
-            return arguments.size() == 3 && arguments.getFirst().equals("--compare")
-                    ? new Comparing(Path.of(arguments.get(1)), Path.of(arguments.get(2)))
-                    : fail("--compare takes two folders of results.");
+            require(
+                    arguments.size() == 3 && arguments.getFirst().equals("--compare"),
+                    "--compare takes two folders of results.");
+            return new Comparing(Path.of(arguments.get(1)), Path.of(arguments.get(2)));
         }
         return measuring(arguments.iterator());
     }
@@ -56,24 +58,27 @@ sealed interface BenchArguments {
             switch (word) {
                 case "--rounds" -> rounds = rounds(words.hasNext() ? words.next() : "");
                 case "--profile" -> profile = true;
-                default ->
-                        rows.add(word.startsWith("-") ? fail("There is no " + word + ".") : word);
+                default -> {
+                    require(!word.startsWith("-"), "There is no " + word + ".");
+                    rows.add(word);
+                }
             }
         }
         return new Measuring(rows, rounds, profile);
     }
 
     private static int rounds(String text) {
-        if (!text.matches("[0-9]{1,3}")
-                || text.matches("0+")
-                || Integer.parseInt(text) > MOST_ROUNDS) {
-            return fail(
-                    "--rounds takes a number from 1 to " + MOST_ROUNDS + ", not '" + text + "'.");
-        }
+        require(
+                text.matches("[0-9]{1,3}")
+                        && Integer.parseInt(text) >= 1
+                        && Integer.parseInt(text) <= MOST_ROUNDS,
+                "--rounds takes a number from 1 to " + MOST_ROUNDS + ", not '" + text + "'.");
         return Integer.parseInt(text);
     }
 
-    private static <T> T fail(String message) {
-        throw new UsageException(message + "\n" + USAGE);
+    private static void require(boolean understood, String otherwise) {
+        if (!understood) {
+            throw new UsageException(otherwise + "\n" + USAGE);
+        }
     }
 }

@@ -74,7 +74,7 @@ public record Figure(
     @JsonIgnore
     public Verdict verdict() {
         boolean ratioIsMissing = ratioGoal != null && peerRounds.isEmpty();
-        if (!reason.isEmpty() || rounds.isEmpty() || ratioIsMissing && goal == null) {
+        if (!reason.isEmpty() || rounds.isEmpty() || (ratioIsMissing && goal == null)) {
             return Verdict.NOT_MEASURED;
         }
         if (goal == null && ratioGoal == null) {
@@ -98,6 +98,6 @@ public record Figure(
     }
 
     private static boolean holds(@Nullable Bound bound, OptionalDouble figure) {
-        return bound == null || figure.isPresent() && bound.holds(figure.getAsDouble());
+        return bound == null || (figure.isPresent() && bound.holds(figure.getAsDouble()));
     }
 }

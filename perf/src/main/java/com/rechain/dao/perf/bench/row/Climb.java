@@ -88,8 +88,7 @@ final class Climb {
             double rate = held == 0 ? from : held * STEP;
             striding = false;
             for (int i = 0; i < MOST_STEPS; i++) {
-                // A hiccup of the machine is no knee: what fails is tried once more.
-                boolean holds = stepper.holds(rate) || stepper.holds(rate);
+                boolean holds = holdsOnceOfTwice(stepper, rate);
                 if (!holds && held > 0) {
                     break;
                 }
@@ -98,6 +97,16 @@ final class Climb {
             }
             from = held == 0 ? from / 2 : held / STEP;
             return held;
+        }
+
+        /** A hiccup of the machine is no knee: what fails is tried once more. */
+        private static boolean holdsOnceOfTwice(Stepper stepper, double rate) {
+            for (int i = 0; i < 2; i++) {
+                if (stepper.holds(rate)) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         private double stride(Stepper stepper) {

@@ -45,7 +45,7 @@ public final class DbConnectionsRow implements Row {
                     trial.load("mix", platform.gateway(), TOO_MUCH, EACH, community.mix(400));
             long primary = most(platform.primary());
             long replica = most(platform.replica());
-            trial.findings().add(MOST, primary + replica);
+            trial.findings().add(MOST, (double) (primary + replica));
             trial.findings().note("primary %d, replica %d".formatted(primary, replica));
             trial.findings().note("answers: " + loaded.result().statuses());
         });

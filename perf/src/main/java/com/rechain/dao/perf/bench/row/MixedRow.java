@@ -64,7 +64,7 @@ public final class MixedRow implements Row {
                             String.format(Locale.ROOT, "only %.0f/s were sent", result.sentRate()));
         }
         trial.findings().add(ANSWERED, result.goodput());
-        trial.findings().add(FAILED, result.failed());
+        trial.findings().add(FAILED, (double) result.failed());
         trial.findings().add(P99, result.millis(99));
         trial.findings().cost(ANSWERED, loaded);
         if (result.failed() > 0) {

@@ -56,7 +56,7 @@ public final class StartupRow implements Row {
         return Target.of(service.text(), "ms").ratioAtMost(0.5);
     }
 
-    private static long once(ServiceInstance instance, String options)
+    private static double once(ServiceInstance instance, String options)
             throws IOException, InterruptedException {
         Map<String, String> variables = new HashMap<>(instance.variables());
         int management = Container.freePort();
