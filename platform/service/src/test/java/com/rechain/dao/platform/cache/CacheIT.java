@@ -24,6 +24,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -58,6 +59,7 @@ class CacheIT {
     private final AtomicReference<Versioned<Optional<byte[]>>> source =
             new AtomicReference<>(loaded(NOW, null));
     private final AtomicReference<Pause> slow = new AtomicReference<>(() -> {});
+    private final List<Instance> instances = new ArrayList<>();
     private Instance here;
     private Instance there;
 
@@ -94,8 +96,8 @@ class CacheIT {
 
     @AfterEach
     void stop() {
-        here.listener().stop(new ShutdownEvent());
-        there.listener().stop(new ShutdownEvent());
+        // Each has a connection to itself, and there are not many.
+        instances.forEach(instance -> instance.listener().stop(new ShutdownEvent()));
     }
 
     @Test
@@ -360,7 +362,9 @@ class CacheIT {
         TieredCache<String, byte[]> cache = registry.create(spec());
         InvalidationListener listener = new InvalidationListener(redis, registry, remote);
         listener.start(new StartupEvent());
-        return new Instance(registry, cache, listener);
+        Instance instance = new Instance(registry, cache, listener);
+        instances.add(instance);
+        return instance;
     }
 
     private CacheSpec<String, byte[]> spec() {
