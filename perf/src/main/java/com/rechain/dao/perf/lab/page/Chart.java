@@ -14,7 +14,7 @@ final class Chart {
     private static final int WIDTH = 420;
     private static final int HEIGHT = 170;
     private static final int LEFT = 44;
-    private static final int RIGHT = 8;
+    private static final int RIGHT = 14;
     private static final int TOP = 10;
     private static final int BOTTOM = 22;
     private static final int COLOURS = 8;
@@ -87,7 +87,8 @@ final class Chart {
             }
         }
         int step = step();
-        for (int second = 0; second <= seconds; second += step) {
+        // A label at the very end would be cut off.
+        for (int second = 0; second <= seconds - 0.04 * seconds; second += step) {
             svg.append(
                     format(
                             "<text x=%.1f y=%d text-anchor=middle>%d s</text>",

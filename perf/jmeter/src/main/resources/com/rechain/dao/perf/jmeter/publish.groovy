@@ -1,0 +1,11 @@
+// The same member publishes it.
+def job = props.get('lab.job')
+int n = vars.getObject('number')
+vars.put('step', 'publish')
+vars.put('path', '/api/v1/proposals/' + vars.get('madeId') + '/publish')
+vars.put('key', job.prefix + '-' + Integer.toString(n, 36) + '-publish')
+vars.put('body', '{}')
+vars.put('id', vars.get('madeId'))
+vars.put('content', '-')
+vars.putObject('sentAt', System.currentTimeMillis())
+vars.putObject('sentNanos', System.nanoTime())
