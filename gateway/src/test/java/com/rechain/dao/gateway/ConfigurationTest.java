@@ -122,7 +122,7 @@ class ConfigurationTest {
         assertThat(resilience.overload().inTime()).isEqualTo(Duration.ofMillis(100));
         assertThat(resilience.overload().window()).isEqualTo(Duration.ofMillis(100));
         assertThat(resilience.overload().least()).isEqualTo(8);
-        assertThat(resilience.overload().loopDelay()).isEqualTo(Duration.ofMillis(20));
+        assertThat(resilience.overload().loopDelay()).isEqualTo(Duration.ofMillis(100));
         assertMistakes(ResilienceConfig.class, "dao.gateway.resilience.max-requests", "0");
         assertMistakes(ResilienceConfig.class, "dao.gateway.resilience.overload.least", "0");
     }

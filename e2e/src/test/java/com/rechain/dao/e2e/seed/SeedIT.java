@@ -2,6 +2,7 @@ package com.rechain.dao.e2e.seed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.rechain.dao.devstack.backing.Schema;
 import com.rechain.dao.devstack.client.Reply;
@@ -10,13 +11,16 @@ import com.rechain.dao.e2e.support.Platform;
 import com.rechain.dao.e2e.support.Suite;
 import com.rechain.dao.e2e.support.Waiting;
 import com.rechain.dao.perf.cli.UsageException;
+import com.rechain.dao.perf.queries.Review;
 import com.rechain.dao.perf.seed.Checks;
 import com.rechain.dao.perf.seed.SeedSize;
 import com.rechain.dao.perf.seed.SeedTarget;
 import com.rechain.dao.perf.seed.Seeding;
+import com.rechain.dao.test.backing.DaoRoot;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -105,6 +109,22 @@ class SeedIT {
                     .contains("BROKEN")
                     .contains("the counters of every vote equal a recount: 1 are not so");
         }
+    }
+
+    /** Whether plans are good shows on larger data; here they all have to be there. */
+    @Test
+    void everyStatementOfTheServicesCanBeTried() throws SQLException {
+        assumeTrue(
+                Files.exists(DaoRoot.path().resolve("perf/queries/voting-service.jsonl")),
+                "no catalogue yet");
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        try (PrintStream out = new PrintStream(said, true, StandardCharsets.UTF_8)) {
+            Review.in(DaoRoot.path(), out).run(target);
+        }
+
+        assertThat(said.toString(StandardCharsets.UTF_8))
+                .contains("user-service", "proposal-service", "voting-service", "unused?")
+                .doesNotContain("FAILED");
     }
 
     private static String largest() {

@@ -61,8 +61,26 @@ final class CacheMetrics {
         evictions.increment();
     }
 
-    /** How often requests came to {@code result}, on all routes. */
-    long total(CacheResult result) {
+    /** All reads, on all routes. */
+    CacheFigures.Reads reads() {
+        long hits =
+                total(CacheResult.HIT) + total(CacheResult.STALE) + total(CacheResult.STAND_IN);
+        long misses =
+                total(CacheResult.MISS)
+                        + total(CacheResult.COLLAPSED)
+                        + total(CacheResult.PASS)
+                        + total(CacheResult.IMPATIENT);
+        long count = 0;
+        double millis = 0;
+        for (Timer timer : loads.values()) {
+            count += timer.count();
+            millis += timer.totalTime(TimeUnit.MILLISECONDS);
+        }
+        double mean = count == 0 ? 0 : millis / count;
+        return new CacheFigures.Reads(hits, misses, count, mean, (long) evictions.count());
+    }
+
+    private long total(CacheResult result) {
         double sum = 0;
         for (Map<CacheResult, Counter> counters : results.values()) {
             Counter counter = counters.get(result);

@@ -14,7 +14,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.http.HttpHeaders;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -90,19 +89,11 @@ public final class MicroCache {
         purges.hears(now);
     }
 
-    /** Its state, for operators. */
-    public Map<String, Object> state() {
-        Map<String, Object> state = new LinkedHashMap<>();
+    /** How it does, in this process. */
+    public CacheFigures figures() {
         entries.cleanUp();
-        state.put("entries", entries.estimatedSize());
-        state.put("bytes", bytes());
-        state.put("maximumBytes", config.size().asLongValue());
-        state.put("hearsPurges", purges.hears());
-        state.put("purges", purges.count());
-        for (CacheResult result : CacheResult.values()) {
-            state.put(result.label(), metrics.total(result));
-        }
-        return state;
+        return new CacheFigures(
+                entries.estimatedSize(), bytes(), purges.count(), purges.hears(), metrics.reads());
     }
 
     CacheConfig config() {

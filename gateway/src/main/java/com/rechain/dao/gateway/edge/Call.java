@@ -33,7 +33,7 @@ public final class Call {
     private final HttpServerRequest request;
     private final String requestId;
     private final Step step;
-    private final TraceContext trace;
+    private @Nullable TraceContext trace;
     private final boolean multiplexed;
     private final boolean hasBody;
     private final long startedAt = System.nanoTime();
@@ -45,9 +45,7 @@ public final class Call {
         this.vertx = vertx;
         this.request = request;
         this.requestId = RequestIds.acceptOrMake(request.getHeader(REQUEST_ID));
-        String traceparent = request.getHeader(TRACE);
-        this.step = tracing.resume("request", SpanKind.SERVER, traceparent);
-        this.trace = step.trace().orElseGet(() -> TraceContext.continueOrStart(traceparent));
+        this.step = tracing.isOff() ? Step.NONE : resume(request, tracing);
         this.secure = request.isSSL();
         this.multiplexed = request.version() == HttpVersion.HTTP_2;
         this.hasBody = multiplexed ? mayHaveBody(request) : announcesBody(request);
@@ -76,8 +74,21 @@ public final class Call {
         return requestId;
     }
 
+    /** Its place in its trace; made when somebody wants to know, which for a hit is nobody. */
     public TraceContext trace() {
-        return trace;
+        TraceContext known = trace;
+        if (known == null) {
+            known =
+                    step.trace()
+                            .orElseGet(
+                                    () -> TraceContext.continueOrStart(request.getHeader(TRACE)));
+            trace = known;
+        }
+        return known;
+    }
+
+    private static Step resume(HttpServerRequest request, Tracing tracing) {
+        return tracing.resume("request", SpanKind.SERVER, request.getHeader(TRACE));
     }
 
     /** What is recorded of it. */

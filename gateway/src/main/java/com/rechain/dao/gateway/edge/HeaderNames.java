@@ -1,5 +1,6 @@
 package com.rechain.dao.gateway.edge;
 
+import io.netty.util.AsciiString;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import java.util.List;
@@ -9,8 +10,8 @@ import java.util.TreeSet;
 /** Which header fields end at the gateway. */
 final class HeaderNames {
     /** RFC 9110, 7.6.1, and the older ones that still turn up. */
-    private static final Set<String> HOP_BY_HOP =
-            ignoringCase(
+    private static final FieldNames HOP_BY_HOP =
+            FieldNames.of(
                     "Connection",
                     "Keep-Alive",
                     "Proxy-Authenticate",
@@ -25,8 +26,8 @@ final class HeaderNames {
     /**
      * What the gateway says itself, and what could make a service take another request than this.
      */
-    private static final Set<String> OURS =
-            ignoringCase(
+    private static final FieldNames OURS =
+            FieldNames.of(
                     "Host",
                     "Content-Length",
                     "Expect",
@@ -49,23 +50,23 @@ final class HeaderNames {
             List.of("X-Forwarded-", "X-User-", "X-Original-", "X-Envoy-", "Dao-Internal-");
 
     /** What tells of our inside; {@code Cache-Tag} is for the micro-cache alone. */
-    private static final Set<String> TELLTALE =
-            ignoringCase("Server", "X-Powered-By", "Via", "Cache-Tag");
+    private static final FieldNames TELLTALE =
+            FieldNames.of("Server", "X-Powered-By", "Via", "Cache-Tag", RequestHeaders.REQUEST_ID);
 
     private HeaderNames() {}
 
     /** Whether a caller's header of this name is dropped. */
-    static boolean endsHereOnTheWayIn(String name) {
+    static boolean endsHereOnTheWayIn(CharSequence name) {
         // Some stacks read an underscore as a hyphen.
-        String plain = name.indexOf('_') < 0 ? name : name.replace('_', '-');
+        CharSequence plain =
+                AsciiString.indexOf(name, '_', 0) < 0 ? name : name.toString().replace('_', '-');
         return HOP_BY_HOP.contains(plain) || OURS.contains(plain) || hasOurPrefix(plain);
     }
 
     /** Whether a service's header of this name is dropped. */
-    static boolean endsHereOnTheWayOut(String name) {
+    static boolean endsHereOnTheWayOut(CharSequence name) {
         return HOP_BY_HOP.contains(name)
                 || TELLTALE.contains(name)
-                || RequestHeaders.REQUEST_ID.equalsIgnoreCase(name)
                 || startsWith(name, "Dao-Internal-");
     }
 
@@ -86,7 +87,7 @@ final class HeaderNames {
         return names;
     }
 
-    private static boolean hasOurPrefix(String name) {
+    private static boolean hasOurPrefix(CharSequence name) {
         for (int i = 0; i < OUR_PREFIXES.size(); i++) {
             if (startsWith(name, OUR_PREFIXES.get(i))) {
                 return true;
@@ -95,8 +96,9 @@ final class HeaderNames {
         return false;
     }
 
-    private static boolean startsWith(String name, String prefix) {
-        return name.regionMatches(true, 0, prefix, 0, prefix.length());
+    private static boolean startsWith(CharSequence name, String prefix) {
+        return name.length() > prefix.length()
+                && AsciiString.regionMatches(name, true, 0, prefix, 0, prefix.length());
     }
 
     private static Set<String> ignoringCase(String... names) {

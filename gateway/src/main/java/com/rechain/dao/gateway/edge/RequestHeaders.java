@@ -5,7 +5,6 @@ import com.rechain.dao.platform.request.TraceContext;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -42,12 +41,14 @@ public final class RequestHeaders {
     public void write(Call call, MultiMap to, long remaining) {
         MultiMap from = call.request().headers();
         Set<String> oneHop = HeaderNames.namedByConnection(from);
-        for (Map.Entry<String, String> field : from) {
-            String name = field.getKey();
-            if (!HeaderNames.endsHereOnTheWayIn(name) && !oneHop.contains(name)) {
-                to.add(name, field.getValue());
-            }
-        }
+        Fields.each(
+                from,
+                (name, value) -> {
+                    if (!HeaderNames.endsHereOnTheWayIn(name)
+                            && (oneHop.isEmpty() || !oneHop.contains(name.toString()))) {
+                        to.add(name, value);
+                    }
+                });
         if (call.isMultiplexed()) {
             joinCookies(from, to);
         }

@@ -2,7 +2,6 @@ package com.rechain.dao.gateway.edge;
 
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
-import java.util.Map;
 import java.util.Set;
 
 /** Writes the head that the caller gets: the service's fields, and what every answer must carry. */
@@ -36,12 +35,14 @@ public final class ResponseHeaders {
     /** Copies a service's fields {@code from}, those left out that end here. */
     public static void copy(MultiMap from, MultiMap to) {
         Set<String> oneHop = HeaderNames.namedByConnection(from);
-        for (Map.Entry<String, String> field : from) {
-            String name = field.getKey();
-            if (!HeaderNames.endsHereOnTheWayOut(name) && !oneHop.contains(name)) {
-                to.add(name, field.getValue());
-            }
-        }
+        Fields.each(
+                from,
+                (name, value) -> {
+                    if (!HeaderNames.endsHereOnTheWayOut(name)
+                            && (oneHop.isEmpty() || !oneHop.contains(name.toString()))) {
+                        to.add(name, value);
+                    }
+                });
     }
 
     /** Adds what every answer carries, where {@code to} does not say otherwise yet. */

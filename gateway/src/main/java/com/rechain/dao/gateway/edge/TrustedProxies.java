@@ -4,9 +4,13 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** The networks whose forwarding headers are believed. Immutable. */
 public final class TrustedProxies {
+    private static final Pattern LITERAL =
+            Pattern.compile("[0-9.]+|[0-9a-fA-F:.%]*:[0-9a-zA-Z:.%]*");
+
     private final List<Block> blocks;
 
     /**
@@ -22,7 +26,12 @@ public final class TrustedProxies {
             return false;
         }
         byte[] address = literal(ip);
-        return blocks.stream().anyMatch(block -> block.contains(address));
+        for (Block block : blocks) {
+            if (block.contains(address)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**
@@ -33,6 +42,9 @@ public final class TrustedProxies {
      * @param peer whom the connection is with
      */
     List<String> chainFromCaller(List<String> forwarded, String peer) {
+        if (forwarded.isEmpty()) {
+            return List.of(peer);
+        }
         List<String> chain = new ArrayList<>();
         for (String value : forwarded) {
             for (String address : value.split(",", -1)) {
@@ -57,7 +69,7 @@ public final class TrustedProxies {
 
     private static byte[] literal(String ip) {
         // Only literals get here: a name would be looked up, which blocks.
-        if (!ip.matches("[0-9.]+|[0-9a-fA-F:.%]*:[0-9a-zA-Z:.%]*")) {
+        if (!LITERAL.matcher(ip).matches()) {
             throw new IllegalArgumentException("not an IP address: " + ip);
         }
         try {

@@ -14,6 +14,7 @@ import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.RequestOptions;
 import java.util.Locale;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** One try at one instance. Holds a place at the instance until it is released. */
@@ -24,7 +25,7 @@ final class Attempt {
     private final long startedAt = System.nanoTime();
     private @Nullable HttpClientRequest upstream;
     private @Nullable RequestBody body;
-    private long timer = -1;
+    private long deadline;
     private boolean settled;
     private boolean released;
     private boolean answeredOverloaded;
@@ -46,7 +47,8 @@ final class Attempt {
     void begin() {
         Forwarder forwarder = exchange.forwarder();
         long most = Math.max(1, exchange.attemptMillis());
-        timer = forwarder.vertx.setTimer(most, _ -> fail(AttemptResult.SLOW));
+        deadline = startedAt + TimeUnit.MILLISECONDS.toNanos(most);
+        forwarder.clock.begun(this);
         RequestOptions options =
                 new RequestOptions()
                         .setMethod(exchange.call().request().method())
@@ -61,6 +63,15 @@ final class Attempt {
                 .of(exchange.route().traffic())
                 .request(options)
                 .onComplete(this::connected);
+    }
+
+    boolean isLate(long now) {
+        return now - deadline >= 0;
+    }
+
+    /** Its time is up. */
+    void expire() {
+        fail(AttemptResult.SLOW);
     }
 
     /** Whether all of the request has been passed on. */
@@ -189,7 +200,7 @@ final class Attempt {
             return false;
         }
         settled = true;
-        exchange.forwarder().vertx.cancelTimer(timer);
+        exchange.forwarder().clock.settled(this);
         note(result);
         if (result != AttemptResult.ANSWERED) {
             step.fail(result.name().toLowerCase(Locale.ROOT));

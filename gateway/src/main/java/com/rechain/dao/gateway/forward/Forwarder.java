@@ -22,6 +22,7 @@ public final class Forwarder {
     final Tracing tracing;
     final HttpClients clients;
     final LoopDelay delay;
+    final AttemptClock clock;
 
     public Forwarder(
             Vertx vertx,
@@ -42,7 +43,9 @@ public final class Forwarder {
         this.tracing = tracing;
         this.clients = new HttpClients(vertx, deadlines, resilience);
         this.delay = new LoopDelay(vertx, resilience.overload().loopDelay().toNanos());
+        this.clock = new AttemptClock(vertx);
         delay.start();
+        clock.start();
     }
 
     /** Has {@code call} answered by the service of {@code route}. */
@@ -64,6 +67,7 @@ public final class Forwarder {
     /** Closes the connections to the instances. */
     public void close() {
         delay.stop();
+        clock.stop();
         clients.close();
     }
 }

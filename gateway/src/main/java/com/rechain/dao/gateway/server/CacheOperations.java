@@ -1,6 +1,7 @@
 package com.rechain.dao.gateway.server;
 
 import com.rechain.dao.gateway.GatewayProblem;
+import com.rechain.dao.gateway.cache.CacheFigures;
 import com.rechain.dao.gateway.cache.MicroCache;
 import com.rechain.dao.platform.problem.Problem;
 import com.rechain.dao.platform.request.TraceContext;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
 
 /**
  * Shows and purges the micro-cache, on the management port and in the shape of the services' own:
@@ -28,6 +30,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class CacheOperations {
     private static final String SECRET_HEADER = "Dao-Internal-Secret";
     private static final String NAME = "answers";
+    private static final Logger AUDIT = Logger.getLogger("com.rechain.dao.audit");
 
     private final Gateway gateway;
     private final Optional<String> secret;
@@ -45,29 +48,58 @@ public class CacheOperations {
     }
 
     private void show(RoutingContext context) {
-        JsonObject state = new JsonObject().put("name", NAME);
-        gateway.cache().state().forEach(state::put);
-        context.response()
-                .putHeader("Content-Type", "application/json")
-                .putHeader("Cache-Control", "no-store")
-                .end(new JsonObject().put("caches", new JsonArray().add(state)).encode());
+        CacheFigures figures = gateway.cache().figures();
+        CacheFigures.Reads reads = figures.reads();
+        JsonObject cache =
+                new JsonObject()
+                        .put("name", NAME)
+                        .put(
+                                "size",
+                                new JsonObject()
+                                        .put("entries", figures.entries())
+                                        .put("bytes", figures.bytes())
+                                        .put("evictions", reads.evictions()))
+                        .put(
+                                "reads",
+                                new JsonObject()
+                                        .put("hits", reads.hits())
+                                        .put("misses", reads.misses())
+                                        .put("loads", reads.loads())
+                                        .put("meanLoadMillis", reads.meanLoadMillis())
+                                        .put("hitRatio", reads.hitRatio()))
+                        .put("purges", figures.purges())
+                        .put("hearsPurges", figures.hearsPurges());
+        answer(
+                context,
+                new JsonObject()
+                        .put("service", "gateway")
+                        .put("caches", new JsonArray().add(cache)));
     }
 
     private void purge(RoutingContext context) {
         MicroCache cache = gateway.cache();
         List<String> tags = context.queryParam("tag");
         if (!NAME.equals(context.pathParam("name"))) {
-            refuse(context, GatewayProblem.NOT_FOUND.with("There is no cache of this name."));
+            refuse(context, GatewayProblem.NOT_FOUND.with("There is no cache of that name here."));
         } else if (tags.stream().anyMatch(String::isBlank)) {
             refuse(context, GatewayProblem.MALFORMED_REQUEST.with("A tag must not be empty."));
         } else {
+            AUDIT.infof("an operator purges %s: %s", NAME, tags.isEmpty() ? "all" : tags.size());
             if (tags.isEmpty()) {
                 cache.purgeAll();
             } else {
                 cache.purge(tags);
             }
-            context.response().setStatusCode(204).end();
+            String what = tags.isEmpty() ? "all" : String.join(",", tags);
+            answer(context, new JsonObject().put("cache", NAME).put("what", what));
         }
+    }
+
+    private static void answer(RoutingContext context, JsonObject body) {
+        context.response()
+                .putHeader("Content-Type", "application/json")
+                .putHeader("Cache-Control", "no-store")
+                .end(body.encode());
     }
 
     private void guarded(RoutingContext context, Consumer<RoutingContext> what) {
@@ -76,7 +108,7 @@ public class CacheOperations {
         if (offered == null
                 || secret.isEmpty()
                 || !MessageDigest.isEqual(bytes(secret.orElseThrow()), bytes(offered))) {
-            refuse(context, GatewayProblem.NOT_FOUND.with("There is nothing at this address."));
+            refuse(context, GatewayProblem.UNAUTHENTICATED.with("The internal secret is needed."));
         } else {
             what.accept(context);
         }

@@ -58,7 +58,7 @@ public interface ResilienceConfig {
         int least();
 
         /** How long requests may wait in the gateway itself before some are turned away. */
-        @WithDefault("PT0.02S")
+        @WithDefault("PT0.1S")
         @DurationMin(millis = 1)
         Duration loopDelay();
     }

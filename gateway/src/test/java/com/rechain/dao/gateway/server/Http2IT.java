@@ -1,11 +1,17 @@
 package com.rechain.dao.gateway.server;
 
+import static com.rechain.dao.gateway.support.GatewayUnderTest.VERTX;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.rechain.dao.gateway.support.GatewayUnderTest;
 import com.rechain.dao.gateway.support.ScriptedService;
 import com.rechain.dao.gateway.support.TestTls;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.core.net.PfxOptions;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -25,6 +31,7 @@ import org.junit.jupiter.api.Test;
 /** What changes for requests that share a connection, and what must not. */
 class Http2IT {
     private static final String STORE = TestTls.keyStore().toString();
+    private static final long CANCEL = 8;
     private static final String USERS = "/api/v1/users/1";
 
     private final AtomicInteger handshakes = new AtomicInteger();
@@ -138,6 +145,43 @@ class Http2IT {
         HttpResponse<String> last = client.send(get(USERS), body());
 
         assertThat(last.statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void whoBreaksOffAllTheTimeLosesTheConnection() {
+        service.become(_ -> {});
+        AtomicInteger lost = new AtomicInteger();
+        HttpClientOptions byHttp2 =
+                new HttpClientOptions()
+                        .setSsl(true)
+                        .setTrustAll(true)
+                        .setVerifyHost(false)
+                        .setUseAlpn(true)
+                        .setProtocolVersion(HttpVersion.HTTP_2);
+        io.vertx.core.http.HttpClient client = VERTX.createHttpClient(byHttp2);
+        client.connectionHandler(c -> c.closeHandler(_ -> lost.incrementAndGet()));
+
+        try (GatewayUnderTest strict =
+                GatewayUnderTest.builder()
+                        .users(service)
+                        .set("http.max-resets", "5")
+                        .tls(Http2IT::withCertificate)
+                        .start()) {
+            await().until(() -> {
+                breakOff(client, strict.port());
+                return lost.get() > 0;
+            });
+        }
+        client.close();
+    }
+
+    private static void breakOff(io.vertx.core.http.HttpClient client, int port) {
+        HttpClientRequest request =
+                GatewayUnderTest.await(client.request(HttpMethod.GET, port, "localhost", USERS));
+        request.exceptionHandler(_ -> {});
+        request.response().onFailure(_ -> {});
+        request.end();
+        request.reset(CANCEL);
     }
 
     private HttpClient http2() {

@@ -2,7 +2,11 @@ package com.rechain.dao.perf.cli;
 
 import com.rechain.dao.perf.capacity.CapacityCommand;
 import com.rechain.dao.perf.diagnose.DiagnoseCommand;
+import com.rechain.dao.perf.lab.RunCommand;
+import com.rechain.dao.perf.lab.page.ReportCommand;
 import com.rechain.dao.perf.plant.PlantCommand;
+import com.rechain.dao.perf.pools.PoolsCommand;
+import com.rechain.dao.perf.queries.QueriesCommand;
 import com.rechain.dao.perf.seed.CheckCommand;
 import com.rechain.dao.perf.seed.SeedCommand;
 import com.rechain.dao.perf.verify.VerifyCommand;
@@ -24,6 +28,10 @@ public final class Perf {
         commands.put("diagnose", new DiagnoseCommand());
         commands.put("plant", new PlantCommand());
         commands.put("verify", new VerifyCommand());
+        commands.put("queries", new QueriesCommand());
+        commands.put("pools", new PoolsCommand());
+        commands.put("report", new ReportCommand());
+        commands.put("run", new RunCommand());
     }
 
     public static void main(String[] arguments) throws Exception {

@@ -20,8 +20,8 @@ final class DatabaseSowings {
                     + " table_name = 'ballot' AND column_name = 'voter_id' AND seq_in_index = 1";
     private static final String COLUMNS =
             "SELECT GROUP_CONCAT(column_name ORDER BY seq_in_index) FROM"
-                + " information_schema.statistics WHERE table_schema = 'voting' AND table_name ="
-                + " 'ballot' AND index_name = '%s'";
+                    + " information_schema.statistics WHERE table_schema = 'voting' AND table_name ="
+                    + " 'ballot' AND index_name = '%s'";
     private static final long HELD_NANOS = Duration.ofMillis(60).toNanos();
     private static final int HELD_PROPOSALS = 5;
     private static final int SECONDS_BEHIND = 6;

@@ -37,6 +37,11 @@ final class BallotRows implements AutoCloseable {
                         "proposal_id, voter_id, revision, choice, weight, reason, nonce, ballot_hash, cast_at, receipt");
     }
 
+    /** Lets rows of {@code others} follow these. */
+    void before(Rows others) {
+        others.after(current).after(revisions);
+    }
+
     void write(Seeded proposal, Turnout turnout, int member, EligibleVoter voter)
             throws SQLException {
         boolean reasoned = member % ONE_IN == 0;

@@ -68,6 +68,10 @@ final class VotingRows implements AutoCloseable {
                         "result",
                         "proposal_id, round, outcome, document, result_hash, certified_at");
         ballots = new BallotRows(layout, sink);
+        // Services act on what boxes they find: a box comes when everything of its vote is there.
+        List.of(electorates, entries, flows, via, counters, announced, results)
+                .forEach(boxes::after);
+        ballots.before(boxes);
     }
 
     void write() throws SQLException {

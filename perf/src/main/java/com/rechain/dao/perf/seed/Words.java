@@ -94,6 +94,11 @@ final class Words {
             List.of(
                     "Ada", "Bela", "Chidi", "Dana", "Emil", "Farah", "Goran", "Hana", "Ines", "Jun",
                     "Kofi", "Lena", "Mira", "Noor", "Omar", "Pia");
+    private static final List<String> SYLLABLES =
+            List.of(
+                    "ba", "ce", "di", "fo", "gu", "ha", "je", "ki", "lo", "mu", "na", "pe", "ri",
+                    "so", "tu", "va", "wo");
+    private static final int VOCABULARY = 4_900;
     private static final int BODY_WORDS = 60;
     private static final int TITLE = -1;
     private static final int LABEL = -2;
@@ -112,10 +117,27 @@ final class Words {
     static String body(Chance chance, int proposal) {
         StringBuilder body = new StringBuilder("We ask the members to decide on this: ");
         for (int word = 0; word < BODY_WORDS; word++) {
-            List<String> from = word % 3 == 0 ? THINGS : FILLERS;
-            body.append(pick(from, chance, proposal, word)).append(word % 12 == 11 ? ". " : " ");
+            body.append(word(chance, proposal, word)).append(word % 12 == 11 ? ". " : " ");
         }
         return body.append("The end.").toString();
+    }
+
+    /** A few words are everywhere and most are rare, as in any language (Zipf's law). */
+    private static String word(Chance chance, int proposal, int word) {
+        double share = chance.below(1 << 20, proposal, word) / (double) (1 << 20);
+        int rank = (int) Math.exp(share * Math.log(VOCABULARY)) - 1;
+        if (rank < FILLERS.size()) {
+            return FILLERS.get(rank);
+        }
+        int rest = rank - FILLERS.size();
+        return rest < THINGS.size() ? THINGS.get(rest) : rare(rest);
+    }
+
+    private static String rare(int number) {
+        int syllables = SYLLABLES.size();
+        return SYLLABLES.get(number % syllables)
+                + SYLLABLES.get(number / syllables % syllables)
+                + SYLLABLES.get(number / syllables / syllables % syllables);
     }
 
     /** None, one or two. */

@@ -20,9 +20,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DiagnoseCommandTest {
     private static final String SECOND =
             "{\"at\":%d,\"services\":{\"gateway-1\":{\"http_server_requests_seconds_count{}\":%d},"
-                + "\"voting-service-1\":{\"http_server_requests_seconds_count{}\":%d,"
-                + "\"dao_redis_call_seconds_count{outcome=\\\"answered\\\"}\":%d,"
-                + "\"dao_redis_call_seconds_sum{outcome=\\\"answered\\\"}\":%f}},\"machine\":{\"processors\":2}}%n";
+                    + "\"voting-service-1\":{\"http_server_requests_seconds_count{}\":%d,"
+                    + "\"dao_redis_call_seconds_count{outcome=\\\"answered\\\"}\":%d,"
+                    + "\"dao_redis_call_seconds_sum{outcome=\\\"answered\\\"}\":%f}},\"machine\":{\"processors\":2}}%n";
 
     @TempDir Path run;
 
@@ -58,7 +58,7 @@ class DiagnoseCommandTest {
         timeline(0.0004);
         statements(
                 "{\"schema\":\"voting\",\"statement\":\"SELECT `a` FROM"
-                    + " `ballot`\",\"count\":500,\"millis\":900,\"rowsExamined\":900000,\"rowsSent\":500,\"withoutIndex\":500}");
+                        + " `ballot`\",\"count\":500,\"millis\":900,\"rowsExamined\":900000,\"rowsSent\":500,\"withoutIndex\":500}");
 
         diagnose();
 
@@ -72,7 +72,7 @@ class DiagnoseCommandTest {
         timeline(0.0004);
         statements(
                 "{\"schema\":\"voting\",\"statement\":\"SELECT"
-                    + " one\",\"count\":20000,\"millis\":900,\"rowsExamined\":20000,\"rowsSent\":20000,\"withoutIndex\":0}");
+                        + " one\",\"count\":20000,\"millis\":900,\"rowsExamined\":20000,\"rowsSent\":20000,\"withoutIndex\":0}");
 
         diagnose();
 

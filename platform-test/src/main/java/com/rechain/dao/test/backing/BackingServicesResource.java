@@ -5,8 +5,10 @@ import com.rechain.dao.devstack.backing.BackingServices;
 import com.rechain.dao.devstack.backing.Schema;
 import com.rechain.dao.devstack.backing.Schema.Role;
 import com.rechain.dao.devstack.backing.Secrets;
+import com.rechain.dao.test.statement.Recorder;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -15,6 +17,12 @@ import java.util.Map;
  * fields of type {@link BackingServices} are filled in, to kill, pause and restart the servers.
  */
 public final class BackingServicesResource implements QuarkusTestResourceLifecycleManager {
+    private static final String INTERCEPTORS =
+            "quarkus.datasource.%sjdbc.additional-jdbc-properties.queryInterceptors";
+    // The services' own hook, and the one that writes statements down for ./dao perf queries.
+    private static final String HOOKS =
+            "com.rechain.dao.platform.measure.QueryTimes," + Recorder.class.getName();
+
     private String schema = "";
 
     @Override
@@ -54,15 +62,19 @@ public final class BackingServicesResource implements QuarkusTestResourceLifecyc
         Account owner = schema.account(Role.OWNER, secrets);
         Account app = schema.account(Role.APP, secrets);
         Account read = schema.account(Role.READ, secrets);
-        return Map.of(
-                "DAO_DB_PRIMARY_URL", backing.primary().jdbcUrl(schema),
-                "DAO_DB_USERNAME", app.name(),
-                "DAO_DB_PASSWORD", app.password(),
-                "DAO_DB_REPLICA_URL", backing.replica().jdbcUrl(schema),
-                "DAO_DB_REPLICA_USERNAME", read.name(),
-                "DAO_DB_REPLICA_PASSWORD", read.password(),
-                "DAO_DB_OWNER_USERNAME", owner.name(),
-                "DAO_DB_OWNER_PASSWORD", owner.password(),
-                "DAO_DB_MIGRATE_AT_START", "true");
+        Map<String, String> config = new LinkedHashMap<>();
+        config.put("DAO_DB_PRIMARY_URL", backing.primary().jdbcUrl(schema));
+        config.put("DAO_DB_USERNAME", app.name());
+        config.put("DAO_DB_PASSWORD", app.password());
+        config.put("DAO_DB_REPLICA_URL", backing.replica().jdbcUrl(schema));
+        config.put("DAO_DB_REPLICA_USERNAME", read.name());
+        config.put("DAO_DB_REPLICA_PASSWORD", read.password());
+        config.put("DAO_DB_OWNER_USERNAME", owner.name());
+        config.put("DAO_DB_OWNER_PASSWORD", owner.password());
+        config.put("DAO_DB_MIGRATE_AT_START", "true");
+        for (String source : List.of("", "replica.")) {
+            config.put(INTERCEPTORS.formatted(source), HOOKS);
+        }
+        return config;
     }
 }

@@ -21,7 +21,8 @@ import java.util.UUID;
 
 /**
  * The SQL of one page. The ids of the page come from an index that covers every condition; only
- * then are the page's own rows fetched.
+ * then are the page's own rows fetched. The order in which tables are read is ours: the planners
+ * like to begin with all spaces, or with all proposals of a label, and to sort what that gives.
  */
 final class ProposalListQuery {
     private static final String ROWS =
@@ -32,16 +33,28 @@ final class ProposalListQuery {
     private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
     private static final int CURSOR_PARTS = 3;
 
+    /**
+     * So many proposals of one label are sorted; of a label with more, the order finds a page
+     * sooner.
+     */
+    private static final int SORTED = 1_000;
+
+    private static final String IS_COMMON =
+            "SELECT COUNT(*) FROM (SELECT 1 FROM proposal_label WHERE label = ? LIMIT %d) AS counted"
+                    .formatted(SORTED + 1);
+
     private final ProposalFilter filter;
     private final Instant now;
+    private final boolean labelFirst;
     private final StringBuilder joins = new StringBuilder();
     private final List<String> conditions = new ArrayList<>();
     private final List<Object> joinParameters = new ArrayList<>();
     private final List<Object> parameters = new ArrayList<>();
 
-    private ProposalListQuery(ProposalFilter filter, Instant now) {
+    private ProposalListQuery(ProposalFilter filter, Instant now, boolean labelFirst) {
         this.filter = filter;
         this.now = now;
+        this.labelFirst = labelFirst;
         where();
     }
 
@@ -51,7 +64,9 @@ final class ProposalListQuery {
      */
     static List<ProposalSummary> read(Connection connection, ProposalFilter filter, Instant now)
             throws SQLException {
-        ProposalListQuery query = new ProposalListQuery(filter, now);
+        String label = filter.label();
+        boolean labelFirst = label != null && !isCommon(connection, label);
+        ProposalListQuery query = new ProposalListQuery(filter, now, labelFirst);
         try (PreparedStatement statement = connection.prepareStatement(query.sql())) {
             query.bind(statement);
             try (ResultSet rows = statement.executeQuery()) {
@@ -74,9 +89,21 @@ final class ProposalListQuery {
         return Cursor.encode(sort.name(), key, last.id());
     }
 
+    private static boolean isCommon(Connection connection, String label) throws SQLException {
+        try (PreparedStatement count = connection.prepareStatement(IS_COMMON)) {
+            count.setString(1, label);
+            try (ResultSet row = count.executeQuery()) {
+                return row.next() && row.getInt(1) > SORTED;
+            }
+        }
+    }
+
     private String sql() {
         return ROWS
-                + "SELECT p.id FROM proposal p"
+                + "SELECT STRAIGHT_JOIN p.id FROM "
+                + (labelFirst
+                        ? "proposal_label l JOIN proposal p ON p.id = l.proposal_id"
+                        : "proposal p")
                 + joins
                 + (conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions))
                 + filter.sort().orderBy()
@@ -88,8 +115,12 @@ final class ProposalListQuery {
 
     private void where() {
         if (filter.label() != null) {
-            joins.append(" JOIN proposal_label l ON l.proposal_id = p.id AND l.label = ?");
-            joinParameters.add(filter.label());
+            if (labelFirst) {
+                and("l.label = ?", filter.label());
+            } else {
+                joins.append(" JOIN proposal_label l ON l.proposal_id = p.id AND l.label = ?");
+                joinParameters.add(filter.label());
+            }
         }
         if (filter.spaceId() != null) {
             and("p.space_id = ?", filter.spaceId());

@@ -4,22 +4,16 @@ import com.rechain.dao.platform.replica.ReplicaReads;
 import com.rechain.dao.tally.power.Delegation;
 import com.rechain.dao.tally.power.Occasion;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.math.BigInteger;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
 /** Delegations to look at, read from the replica. */
 @ApplicationScoped
 public class DelegationReads {
-    private static final UUID FIRST = new UUID(0, 0);
-    private static final UUID LAST = new UUID(-1, -1);
-
     private final ReplicaReads reads;
     private final Clock clock;
 
@@ -41,27 +35,7 @@ public class DelegationReads {
     /** Those who receive most for an occasion now, and what. */
     List<DelegateView> delegates(UUID spaceId, Occasion occasion, int limit) {
         Instant now = clock.instant();
-        List<LiveDelegation> live =
-                reads.read(c -> DelegationRows.between(c, spaceId, occasion, now, FIRST, LAST));
-        Map<UUID, BigInteger> received = new HashMap<>();
-        Map<UUID, Long> delegators = new HashMap<>();
-        for (LiveDelegation winning : inForce(live, occasion)) {
-            Delegation edge = winning.delegation();
-            received.merge(edge.delegateId(), edge.of(winning.weight().value()), BigInteger::add);
-            delegators.merge(edge.delegateId(), 1L, Long::sum);
-        }
-        return received.entrySet().stream()
-                .sorted(
-                        Map.Entry.<UUID, BigInteger>comparingByValue()
-                                .reversed()
-                                .thenComparing(entry -> entry.getKey().toString()))
-                .limit(limit)
-                .map(entry ->
-                        new DelegateView(
-                                entry.getKey(),
-                                delegators.getOrDefault(entry.getKey(), 0L),
-                                entry.getValue().toString()))
-                .toList();
+        return reads.read(c -> DelegationRows.receivingMost(c, spaceId, occasion, now, limit));
     }
 
     /** Those of {@code live} that no narrower one of the same delegator wins over. */

@@ -41,14 +41,24 @@ public final class DelegationRows {
                 AND NOT EXISTS (
                     SELECT 1 FROM weight_checkpoint c
                     WHERE c.space_id = s.space_id AND c.account_id = p.delegate_id AND c.source = 'LEFT'
-                        AND c.effective_at > s.effective_at AND c.effective_at <= ?)
-            ORDER BY s.delegator_id, s.scope, p.delegate_id\
+                        AND c.effective_at > s.effective_at AND c.effective_at <= ?)\
             """;
-    private static final String GIVEN_BY = LIVE.formatted("delegator_id = ?");
+    private static final String ORDER = " ORDER BY s.delegator_id, s.scope, p.delegate_id";
+    private static final String GIVEN_BY = LIVE.formatted("delegator_id = ?") + ORDER;
     private static final String RECEIVED_BY =
             "scope IN (%s) AND delegator_id IN (SELECT delegator_id FROM delegation_part WHERE space_id = ? AND delegate_id = ?)";
     private static final String BETWEEN =
             "scope IN (%s) AND delegator_id > ? AND delegator_id <= ?";
+    // Of each delegator only the narrowest scope counts, as Occasion#inForce says; parts are
+    // rounded down one by one.
+    private static final String RECEIVE_MOST =
+            """
+            SELECT delegate_id, COUNT(*) AS delegators, SUM(amount) AS received FROM (
+                SELECT live.delegate_id, FLOOR(live.weight * live.basis_points / 10000) AS amount,
+                    RANK() OVER (PARTITION BY live.delegator_id ORDER BY FIELD(live.scope, %1$s)) AS place
+                FROM (%2$s) AS live) AS ranked
+            WHERE place = 1 GROUP BY delegate_id ORDER BY received DESC, delegate_id LIMIT ?\
+            """;
     private static final String DELEGATORS =
             """
             SELECT DISTINCT delegator_id FROM delegation_set
@@ -98,12 +108,42 @@ public final class DelegationRows {
                 .list(connection, row -> Columns.id(row, "delegator_id"));
     }
 
+    /** Those who receive most for an occasion: added up where the rows are. */
+    static List<DelegateView> receivingMost(
+            Connection connection, UUID spaceId, Occasion occasion, Instant at, int limit)
+            throws SQLException {
+        List<Scope> scopes = occasion.scopes();
+        String live = LIVE.formatted("scope IN (%s)".formatted(places(scopes)));
+        Sql sql = Sql.of(RECEIVE_MOST.formatted(places(scopes), live));
+        scopes.forEach(scope -> sql.with(scope.text()));
+        sql.with(at).with(spaceId).with(at);
+        scopes.forEach(scope -> sql.with(scope.text()));
+        return sql.with(spaceId)
+                .with(at)
+                .with(at)
+                .with(at)
+                .with(limit)
+                .list(
+                        connection,
+                        row ->
+                                new DelegateView(
+                                        Columns.id(row, "delegate_id"),
+                                        row.getLong("delegators"),
+                                        row.getBigDecimal("received")
+                                                .toBigIntegerExact()
+                                                .toString()));
+    }
+
     private static Sql within(String which, UUID spaceId, Occasion occasion, Instant at) {
         List<Scope> scopes = occasion.scopes();
-        String places = String.join(", ", Collections.nCopies(scopes.size(), "?"));
-        Sql sql = Sql.of(LIVE.formatted(which.formatted(places))).with(at).with(spaceId).with(at);
+        String sqlOfThese = LIVE.formatted(which.formatted(places(scopes))) + ORDER;
+        Sql sql = Sql.of(sqlOfThese).with(at).with(spaceId).with(at);
         scopes.forEach(scope -> sql.with(scope.text()));
         return sql;
+    }
+
+    private static String places(List<Scope> scopes) {
+        return String.join(", ", Collections.nCopies(scopes.size(), "?"));
     }
 
     private static List<LiveDelegation> live(

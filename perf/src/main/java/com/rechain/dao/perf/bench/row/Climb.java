@@ -88,7 +88,8 @@ final class Climb {
             double rate = held == 0 ? from : held * STEP;
             striding = false;
             for (int i = 0; i < MOST_STEPS; i++) {
-                boolean holds = stepper.holds(rate);
+                // A hiccup of the machine is no knee: what fails is tried once more.
+                boolean holds = stepper.holds(rate) || stepper.holds(rate);
                 if (!holds && held > 0) {
                     break;
                 }

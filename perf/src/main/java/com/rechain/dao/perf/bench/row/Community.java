@@ -24,7 +24,7 @@ final class Community {
     private Community(BenchSpace space, List<SignedIn> members, List<UUID> proposals) {
         this.members = members;
         list = PlannedRequest.get("/api/v1/proposals?spaceId=" + space.id()).ofKind("list");
-        votes = new VotesRow.Numbering(VotesRow.plan(members, proposals), 0);
+        votes = new VotesRow.Numbering(VotesRow.plan(members, proposals));
         draft =
                 """
                 {"spaceId":"%s","title":"A draft of the mix","body":"Its body is short.","system":"basic",\

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.LongFunction;
 
 /** How many reads no database sees, while some of what is read changes. */
 public final class HitRateRow implements Row {
@@ -22,7 +23,7 @@ public final class HitRateRow implements Row {
     private static final Target LOADS = Target.of("loads of a proposal for a change", "").atMost(1);
     private static final Target STALE = Target.of("p99 of a change to be seen", "ms").atMost(1_000);
 
-    private static final int PROPOSALS = 500;
+    private static final int STAYING = 200;
     private static final int RATE = 1_000;
 
     /** Every so many requests one changes something. */
@@ -36,7 +37,7 @@ public final class HitRateRow implements Row {
     public RowDeclaration declaration() {
         return RowDeclaration.of(
                 "hit-rate",
-                "Reads of 500 proposals by Zipf's law, and of their list, of which one in a hundred is a"
+                "Reads of some hundred proposals by Zipf's law, and of their list, of which one in a hundred is a"
                         + " moderator's who calls a proposal off.",
                 "",
                 "Open loop at 1,000/s. A read that proposal-service loads from a database is a miss, whichever"
@@ -50,37 +51,51 @@ public final class HitRateRow implements Row {
     public void measure(Trial trial) throws Exception {
         BenchPlatform platform = trial.start();
         BenchSpace space = BenchSpace.create(platform.anyone());
-        List<UUID> live = new ArrayList<>(space.openProposals(PROPOSALS));
+        int changes = (int) (RATE * EACH.toSeconds() / CHANGE_EVERY);
+        int proposals = STAYING + changes * trial.roundCount();
+        List<UUID> live = new ArrayList<>(space.openProposals(proposals));
         PlannedRequest list =
                 PlannedRequest.get("/api/v1/proposals?spaceId=" + space.id()).ofKind("list");
         List<PlannedRequest> pages =
                 live.stream().map(id -> PlannedRequest.get("/api/v1/proposals/" + id)).toList();
-        Zipf zipf = new Zipf(PROPOSALS, 11);
+        Zipf zipf = new Zipf(proposals, 11);
         trial.load(
                 "warm-up",
                 platform.gateway(),
-                PROPOSALS,
-                Duration.ofSeconds(4),
-                n -> n % LIST_EVERY == 0 ? list : pages.get((int) (n % PROPOSALS)));
-        trial.rounds(_ -> {
-            Exposition before = metrics(platform);
-            try (Changes changes = new Changes(platform, space, live)) {
-                Loaded loaded =
-                        trial.load(
-                                "reads",
-                                platform.gateway(),
-                                RATE,
-                                EACH,
-                                n -> {
-                                    if (n % CHANGE_EVERY == 0) {
-                                        changes.begin();
-                                    }
-                                    return n % LIST_EVERY == 1 ? list : pages.get(zipf.next());
-                                });
-                changes.await();
-                found(trial, loaded, changes, before, metrics(platform));
-            }
-        });
+                proposals / 2.0,
+                Duration.ofSeconds(6),
+                n -> n == 0 ? list : pages.get((int) (n % proposals)));
+        trial.rounds(_ ->
+                round(
+                        trial,
+                        platform,
+                        new Changes(platform, space, live),
+                        n -> n % LIST_EVERY == 1 ? list : pages.get(zipf.next())));
+    }
+
+    private static void round(
+            Trial trial,
+            BenchPlatform platform,
+            Changes changes,
+            LongFunction<PlannedRequest> reads)
+            throws Exception {
+        Exposition before = metrics(platform);
+        try (changes) {
+            Loaded loaded =
+                    trial.load(
+                            "reads",
+                            platform.gateway(),
+                            RATE,
+                            EACH,
+                            n -> {
+                                if (n % CHANGE_EVERY == 0) {
+                                    changes.begin();
+                                }
+                                return reads.apply(n);
+                            });
+            changes.await();
+            found(trial, loaded, changes, before, metrics(platform));
+        }
     }
 
     private static void found(

@@ -28,6 +28,8 @@ public final class VotesRow implements Row {
     private static final double LONGEST_MILLIS = 100;
     private static final Duration EACH = Duration.ofSeconds(6);
     private static final Duration RAW = Duration.ofSeconds(3);
+    // Some ten thousand votes until the compilers have seen the whole path.
+    private static final int[] WARM_UP = {300, 600, 1_000, 1_500};
     private static final int[] RAW_CONNECTIONS = {8, 12, 16};
 
     @Override
@@ -50,8 +52,10 @@ public final class VotesRow implements Row {
         BenchSpace space = BenchSpace.create(platform.anyone());
         List<SignedIn> members = space.members(MEMBERS);
         LongFunction<PlannedRequest> plan = plan(members, space.openProposals(PROPOSALS));
-        Loaded warm = trial.load("warm-up", platform.gateway(), 500, Duration.ofSeconds(10), plan);
-        Numbering numbering = new Numbering(plan, warm.result().sent());
+        Numbering numbering = new Numbering(plan);
+        for (int rate : WARM_UP) {
+            trial.load("warm-up", platform.gateway(), rate, EACH, numbering::next);
+        }
         Climb climb =
                 new Climb(
                         trial, "votes", platform.gateway(), 1_000, LONGEST_MILLIS, numbering::next);
@@ -105,9 +109,8 @@ public final class VotesRow implements Row {
         private final LongFunction<PlannedRequest> plan;
         private long next;
 
-        Numbering(LongFunction<PlannedRequest> plan, long first) {
+        Numbering(LongFunction<PlannedRequest> plan) {
             this.plan = plan;
-            this.next = first;
         }
 
         PlannedRequest next(long ignored) {

@@ -48,6 +48,10 @@ public final class Trial implements AutoCloseable {
         return root;
     }
 
+    public int roundCount() {
+        return rounds;
+    }
+
     public Findings findings() {
         return findings;
     }

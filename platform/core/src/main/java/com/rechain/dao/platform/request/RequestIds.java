@@ -1,6 +1,7 @@
 package com.rechain.dao.platform.request;
 
-import com.rechain.dao.platform.id.Ids;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -18,8 +19,15 @@ public final class RequestIds {
 
     /** {@code offered} when it may be echoed and logged, else a new id. */
     public static String acceptOrMake(@Nullable String offered) {
-        return offered != null && ACCEPTED.matcher(offered).matches()
-                ? offered
-                : Ids.next().toString();
+        return offered != null && ACCEPTED.matcher(offered).matches() ? offered : make();
+    }
+
+    // Nothing is stored by it and nobody is let in for it: it need not be hard to guess, and the
+    // generator of ids takes a lock and asks the operating system for chance.
+    private static String make() {
+        ThreadLocalRandom random = ThreadLocalRandom.current();
+        long high = random.nextLong() & ~0xf000L | 0x4000L;
+        long low = random.nextLong() & 0x3fff_ffff_ffff_ffffL | 0x8000_0000_0000_0000L;
+        return new UUID(high, low).toString();
     }
 }

@@ -78,6 +78,11 @@ public final class Tracing implements AutoCloseable {
                 : given.toString();
     }
 
+    /** Whether nothing is recorded at all. */
+    public boolean isOff() {
+        return tracer == null;
+    }
+
     /** Begins a step below {@code parent}. */
     public Step begin(String name, SpanKind kind, TraceContext parent) {
         return tracer == null ? Step.NONE : begin(tracer, name, kind, parent);

@@ -1,0 +1,138 @@
+package com.rechain.dao.perf.lab;
+
+import com.rechain.dao.perf.lab.platform.Community;
+import com.rechain.dao.perf.lab.platform.Target;
+import com.rechain.dao.perf.lab.reconcile.DatabaseLedger;
+import com.rechain.dao.perf.lab.reconcile.EventLog;
+import com.rechain.dao.perf.lab.reconcile.Reconciler;
+import com.rechain.dao.perf.lab.reconcile.Reconciliation;
+import com.rechain.dao.perf.lab.request.Requests;
+import com.rechain.dao.perf.lab.result.RunFolder;
+import com.rechain.dao.perf.lab.result.RunSummary;
+import com.rechain.dao.perf.lab.scenario.Cell;
+import com.rechain.dao.perf.lab.scenario.Scenarios;
+import com.rechain.dao.perf.lab.tool.Job;
+import com.rechain.dao.perf.lab.tool.LoadTool;
+import com.rechain.dao.perf.lab.watch.Telemetry;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+
+/** One cell by one tool: load, telemetry, reconciliation, and the folder they go to. */
+final class CellRun {
+    private static final long TOOL_START_SECONDS = 60;
+
+    private final Target target;
+    private final Scenarios scenarios;
+    private final LoadTool tool;
+    private final Cell cell;
+    private final Job job;
+    private final RunFolder folder;
+
+    CellRun(
+            Target target,
+            Scenarios scenarios,
+            LoadTool tool,
+            Cell cell,
+            Job job,
+            RunFolder folder) {
+        this.target = target;
+        this.scenarios = scenarios;
+        this.tool = tool;
+        this.cell = cell;
+        this.job = job;
+        this.folder = folder;
+    }
+
+    /** What a script is told of {@code cell}. */
+    static Job job(
+            Target target,
+            Scenarios scenarios,
+            Cell cell,
+            Community community,
+            List<UUID> proposals,
+            String prefix,
+            Path folder) {
+        String address = target.gateway().toString();
+        return new Job(
+                address.endsWith("/") ? address.substring(0, address.length() - 1) : address,
+                prefix,
+                cell.type().text(),
+                cell.scenario().text(),
+                cell.scale().text(),
+                cell.phases(),
+                Job.callers(cell),
+                scenarios.reading(),
+                community.space(),
+                Community.PASSWORD,
+                community.voters(cell.data().voters()),
+                proposals,
+                folder);
+    }
+
+    /**
+     * Runs it.
+     *
+     * @throws IOException when the tool or a server cannot be reached
+     */
+    RunSummary run() throws IOException, SQLException, InterruptedException {
+        Files.createDirectories(folder.path());
+        job.write();
+        Instant started = Instant.now();
+        EventLog log = EventLog.fromNow(target.kafka());
+        List<Map<String, Object>> statements;
+        try (Telemetry telemetry = Telemetry.start(target, folder.timeline())) {
+            load(telemetry);
+            statements = telemetry.digests();
+        }
+        Requests requests = Requests.read(job.log());
+        folder.write(requests);
+        Reconciliation reconciliation = reconcile(log, requests);
+        folder.write(reconciliation);
+        Summing summing = new Summing(scenarios, cell, folder);
+        RunSummary summary =
+                summing.sum(
+                        tool.name(),
+                        started,
+                        requests,
+                        tool.dropped(job, folder.toolOutput()),
+                        reconciliation,
+                        statements);
+        folder.write(summary);
+        return summary;
+    }
+
+    private void load(Telemetry telemetry) throws IOException, InterruptedException {
+        ProcessBuilder builder =
+                new ProcessBuilder(tool.command(job))
+                        .directory(job.folder().toFile())
+                        .redirectErrorStream(true)
+                        .redirectOutput(folder.toolOutput().toFile());
+        builder.environment().putAll(tool.environment(job));
+        Process process = builder.start();
+        telemetry.watch(tool.name(), process.pid());
+        if (!process.waitFor(cell.seconds() + TOOL_START_SECONDS, TimeUnit.SECONDS)) {
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
+            process.destroyForcibly().waitFor();
+        }
+    }
+
+    private Reconciliation reconcile(EventLog log, Requests requests) throws SQLException {
+        try (Connection primary = target.primary()) {
+            return new Reconciler(new DatabaseLedger(primary), log.sinceThen(primary))
+                    .compare(
+                            cell.scenario(),
+                            job.prefix(),
+                            job.space().toString(),
+                            job.proposals().stream().map(UUID::toString).toList(),
+                            requests.writes());
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package com.rechain.dao.perf.lab.platform;
+
+import com.rechain.dao.perf.cli.UsageException;
+import com.rechain.dao.perf.lab.scenario.Cell;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/** Whether the databases hold the rows that a cell is about. */
+public final class Rows {
+    private Rows() {}
+
+    /**
+     * @throws UsageException when there are too few, and how to get them
+     */
+    public static void require(Target target, Cell cell) throws SQLException {
+        var rows = cell.data().rows();
+        require(target, cell, "users.account", rows.users());
+        require(target, cell, "proposals.proposal", rows.proposals());
+        require(target, cell, "voting.ballot", rows.votes());
+    }
+
+    private static void require(Target target, Cell cell, String table, long wanted)
+            throws SQLException {
+        if (wanted == 0) {
+            return;
+        }
+        try (Connection primary = target.primary();
+                Statement statement = primary.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT COUNT(*) FROM " + table)) {
+            rows.next();
+            if (rows.getLong(1) < wanted) {
+                throw new UsageException(
+                        "%s at scale %s is about %d rows in %s, and there are %d: ./dao up, ./dao perf seed, and run it with --url."
+                                .formatted(
+                                        cell.name(),
+                                        cell.scale().text(),
+                                        wanted,
+                                        table,
+                                        rows.getLong(1)));
+            }
+        }
+    }
+}
