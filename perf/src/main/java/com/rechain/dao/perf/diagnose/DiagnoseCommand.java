@@ -43,6 +43,11 @@ public final class DiagnoseCommand implements Command {
         return 0;
     }
 
+    /** What is to be said of a run without being told of a healthy one. */
+    public static Diagnosis diagnosis(Path run) throws IOException {
+        return Diagnosis.of(figures(run), near(run));
+    }
+
     /** The figures of the run in a folder. */
     public static Figures figures(Path run) throws IOException {
         Map<String, Double> figures =

@@ -2,17 +2,17 @@ package com.rechain.dao.perf.diagnose;
 
 import java.util.List;
 
-/** A diagnosis as a section of a page, in the page's own style. */
+/** A diagnosis as the inside of a section of a page, in the page's own style. */
 public final class DiagnosisHtml {
     private DiagnosisHtml() {}
 
     public static String of(Diagnosis diagnosis) {
-        StringBuilder html = new StringBuilder("<section class=\"diagnosis\"><h2>Bottleneck</h2>");
+        StringBuilder html = new StringBuilder();
         if (diagnosis.findings().isEmpty()) {
             html.append("<p>Nothing stands out: no rule accuses anything.</p>");
         }
         diagnosis.findings().forEach(finding -> append(html, finding));
-        return html.append("</section>").toString();
+        return html.toString();
     }
 
     private static void append(StringBuilder html, Finding finding) {

@@ -2,6 +2,7 @@ package com.rechain.dao.perf.lab.page;
 
 import com.rechain.dao.perf.cli.Command;
 import com.rechain.dao.perf.cli.UsageException;
+import com.rechain.dao.perf.diagnose.DiagnoseCommand;
 import com.rechain.dao.perf.lab.result.Resources;
 import com.rechain.dao.perf.lab.result.RunFolder;
 import com.rechain.dao.perf.lab.result.RunSummary;
@@ -60,7 +61,10 @@ public final class ReportCommand implements Command {
                                 .resolve(
                                         "report-against-%s.html"
                                                 .formatted(earlier.path().getFileName()));
-        return Files.writeString(page, new RunPage(run, timeline, before).html());
+        return Files.writeString(
+                page,
+                new RunPage(run, timeline, before, DiagnoseCommand.diagnosis(folder.path()))
+                        .html());
     }
 
     private static Charts.Seen seen(RunFolder folder) {
@@ -74,7 +78,8 @@ public final class ReportCommand implements Command {
         for (Comparison.Row row : worse) {
             System.out.printf(
                     Locale.ROOT,
-                    "%s went from %.2f to %.2f%s, which is %.0f %% worse than a budget of %.0f %% allows.%n",
+                    "%s went from %.2f to %.2f%s, which is %.0f %% worse than a budget of %.0f %%"
+                        + " allows.%n",
                     row.name(),
                     row.before(),
                     row.now(),

@@ -1,5 +1,7 @@
 package com.rechain.dao.perf.lab.page;
 
+import com.rechain.dao.perf.diagnose.Diagnosis;
+import com.rechain.dao.perf.diagnose.DiagnosisHtml;
 import com.rechain.dao.perf.lab.request.RequestLine;
 import com.rechain.dao.perf.lab.result.Bottleneck;
 import com.rechain.dao.perf.lab.result.RunSummary;
@@ -13,11 +15,13 @@ final class RunPage {
     private final Charts.Seen run;
     private final Timeline timeline;
     private final Charts.@Nullable Seen before;
+    private final Diagnosis diagnosis;
 
-    RunPage(Charts.Seen run, Timeline timeline, Charts.@Nullable Seen before) {
+    RunPage(Charts.Seen run, Timeline timeline, Charts.@Nullable Seen before, Diagnosis diagnosis) {
         this.run = run;
         this.timeline = timeline;
         this.before = before;
+        this.diagnosis = diagnosis;
     }
 
     String html() {
@@ -36,9 +40,11 @@ final class RunPage {
                                 VerdictBars.of(summary.verdicts(), "goal"))
                         + comparison()
                         + section("What held it up", "", bottleneck(summary.bottleneck()))
+                        + section("Diagnosis", "", DiagnosisHtml.of(diagnosis))
                         + section(
                                 "Over time",
-                                "All on the same time axis; the dotted line is the second that is looked at above"
+                                "All on the same time axis; the dotted line is the second that is"
+                                    + " looked at above"
                                         + (before == null
                                                 ? "."
                                                 : "; dashed lines are the earlier run."),
@@ -181,7 +187,8 @@ final class RunPage {
     private static String bar(String name, double percent, String value) {
         return String.format(
                 Locale.ROOT,
-                "<div><span>%s</span><span class=b><i style=\"width:%.1f%%\"></i></span><span class=v>%s</span></div>",
+                "<div><span>%s</span><span class=b><i style=\"width:%.1f%%\"></i></span><span"
+                    + " class=v>%s</span></div>",
                 Html.text(name),
                 Math.clamp(percent, 0.4, 100),
                 value.equals("%") ? Html.number(percent) + "%" : Html.text(value));

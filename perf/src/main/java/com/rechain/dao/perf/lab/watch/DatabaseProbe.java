@@ -19,7 +19,7 @@ final class DatabaseProbe implements Probe, AutoCloseable {
               'Innodb_row_lock_waits', 'Innodb_row_lock_time', 'Innodb_row_lock_current_waits', 'Innodb_data_fsyncs',
               'Innodb_os_log_fsyncs', 'Innodb_data_written', 'Innodb_buffer_pool_reads',
               'Innodb_buffer_pool_read_requests', 'Innodb_deadlocks', 'Select_scan', 'Select_full_join',
-              'Sort_merge_passes', 'Handler_read_rnd_next', 'Created_tmp_disk_tables')\
+              'Sort_merge_passes', 'Handler_read_rnd_next', 'Rows_read', 'Rows_sent', 'Created_tmp_disk_tables')\
             """;
     private static final String[] SCHEMAS = {"users", "proposals", "voting"};
     private static final String DIGESTS =
