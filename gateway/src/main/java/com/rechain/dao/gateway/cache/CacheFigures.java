@@ -16,8 +16,7 @@ public record CacheFigures(
      * @param misses that waited for a service, most of them for the same fetch as others
      * @param loads fetches of an answer that was kept
      */
-    public record Reads(
-            long hits, long misses, long loads, double meanLoadMillis, long evictions) {
+    public record Reads(long hits, long misses, long loads, double meanLoadMillis, long evictions) {
         /** The share of reads that no load was needed for; 1 where there were none. */
         public double hitRatio() {
             long all = hits + misses;

@@ -63,8 +63,7 @@ final class CacheMetrics {
 
     /** All reads, on all routes. */
     CacheFigures.Reads reads() {
-        long hits =
-                total(CacheResult.HIT) + total(CacheResult.STALE) + total(CacheResult.STAND_IN);
+        long hits = total(CacheResult.HIT) + total(CacheResult.STALE) + total(CacheResult.STAND_IN);
         long misses =
                 total(CacheResult.MISS)
                         + total(CacheResult.COLLAPSED)
