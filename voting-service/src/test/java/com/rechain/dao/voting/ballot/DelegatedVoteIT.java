@@ -146,7 +146,7 @@ class DelegatedVoteIT {
 
         String told =
                 new KafkaProbe(backing)
-                        .await("ballot-events", "ballot.reweighted.v1", proposal.id())
+                        .await("voting-events", "ballot.reweighted.v1", proposal.id())
                         .value();
         EventContract.assertKept("ballot.reweighted.v1", told);
         assertThat(told)

@@ -160,7 +160,7 @@ class ClosingIT {
         KafkaProbe topic = new KafkaProbe(backing);
         EventContract.assertKept(
                 "ballot.recorded.v1",
-                topic.await("ballot-events", "ballot.recorded.v1", proposal.id()).value());
+                topic.await("voting-events", "ballot.recorded.v1", proposal.id()).value());
         EventContract.assertKept(
                 "tally.updated.v1",
                 topic.await("voting-events", "tally.updated.v1", proposal.id()).value());
@@ -222,7 +222,7 @@ class ClosingIT {
         large.get("/tally", proposal).then().statusCode(423);
         assertThat(
                         new KafkaProbe(backing)
-                                .await("ballot-events", "ballot.recorded.v1", proposal.id())
+                                .await("voting-events", "ballot.recorded.v1", proposal.id())
                                 .value())
                 .contains("\"choice\":null");
 

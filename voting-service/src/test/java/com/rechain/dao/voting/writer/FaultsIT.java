@@ -151,7 +151,7 @@ class FaultsIT {
 
     private List<UUID> announcedVoters() {
         return new KafkaProbe(backing)
-                .all("ballot-events", this::isOurBallot).stream()
+                .all("voting-events", this::isOurBallot).stream()
                         .map(event -> StrictJson.parse(event.value()).orElseThrow())
                         .map(event -> UUID.fromString(event.get("voterId").textValue()))
                         .distinct()

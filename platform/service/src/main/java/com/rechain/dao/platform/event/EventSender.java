@@ -133,16 +133,13 @@ public class EventSender {
         return settings;
     }
 
-    private String topic(String type) {
-        String own = config.topics().get(type);
-        return own == null ? config.topic().orElseThrow() : own;
-    }
-
     private ProducerRecord<String, String> record(
             OutboxMessage message, @Nullable String traceparent) {
         ProducerRecord<String, String> record =
                 new ProducerRecord<>(
-                        topic(message.type()), message.aggregateId().toString(), message.payload());
+                        config.topic().orElseThrow(),
+                        message.aggregateId().toString(),
+                        message.payload());
         record.headers()
                 .add(Event.ID_HEADER, message.eventId().toString().getBytes(UTF_8))
                 .add(Event.TYPE_HEADER, message.type().getBytes(UTF_8))

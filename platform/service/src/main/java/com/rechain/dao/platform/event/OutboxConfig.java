@@ -3,7 +3,6 @@ package com.rechain.dao.platform.event;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 
 /** Where a service's events go, and how eagerly. */
@@ -11,12 +10,6 @@ import java.util.Optional;
 public interface OutboxConfig {
     /** The topic of this service's events; without one nothing is relayed. */
     Optional<String> topic();
-
-    /**
-     * Topics of their own for single types of events, by type. What there is a hundred times as
-     * often as anything else would else have to be read by all who only want the rest.
-     */
-    Map<String, String> topics();
 
     /**
      * How long the relay rests when the outbox is empty and no commit of its own instance wakes it.
