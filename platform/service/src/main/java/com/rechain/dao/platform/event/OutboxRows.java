@@ -1,6 +1,7 @@
 package com.rechain.dao.platform.event;
 
 import com.rechain.dao.platform.id.Ids;
+import com.rechain.dao.platform.lane.Lane;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -15,21 +16,21 @@ import java.util.List;
 public final class OutboxRows {
     private static final String INSERT =
             """
-            INSERT INTO outbox (aggregate_id, event_id, type, occurred_at, traceparent, payload)
-            VALUES (?, ?, ?, ?, ?, ?)\
+            INSERT INTO outbox (aggregate_id, lane, event_id, type, occurred_at, traceparent, payload)
+            VALUES (?, ?, ?, ?, ?, ?, ?)\
             """;
     private static final String OLDEST =
             """
-            SELECT aggregate_id, sequence, event_id, type, occurred_at, traceparent, payload
-            FROM outbox ORDER BY sequence LIMIT ?\
+            SELECT aggregate_id, sequence, lane, event_id, type, occurred_at, traceparent, payload
+            FROM outbox%s ORDER BY sequence LIMIT ?\
             """;
     private static final String DELETE =
-            "DELETE FROM outbox WHERE aggregate_id = ? AND sequence = ?";
+            "DELETE FROM outbox WHERE lane = ? AND aggregate_id = ? AND sequence = ?";
 
     private OutboxRows() {}
 
     /** A row as the relay sees it. */
-    record Waiting(long sequence, OutboxMessage message) {}
+    record Waiting(long sequence, int lane, OutboxMessage message) {}
 
     /** Adds {@code messages} in the transaction of {@code connection}, in one round trip. */
     public static void insert(Connection connection, List<OutboxMessage> messages)
@@ -37,24 +38,29 @@ public final class OutboxRows {
         try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
             for (OutboxMessage message : messages) {
                 insert.setBytes(1, Ids.toBytes(message.aggregateId()));
-                insert.setBytes(2, Ids.toBytes(message.eventId()));
-                insert.setString(3, message.type());
-                insert.setObject(4, LocalDateTime.ofInstant(message.occurredAt(), ZoneOffset.UTC));
-                insert.setString(5, message.traceparent());
-                insert.setString(6, message.payload());
+                insert.setInt(2, Lane.of(message.aggregateId()));
+                insert.setBytes(3, Ids.toBytes(message.eventId()));
+                insert.setString(4, message.type());
+                insert.setObject(5, LocalDateTime.ofInstant(message.occurredAt(), ZoneOffset.UTC));
+                insert.setString(6, message.traceparent());
+                insert.setString(7, message.payload());
                 insert.addBatch();
             }
             insert.executeBatch();
         }
     }
 
-    static List<Waiting> oldest(Connection connection, int limit) throws SQLException {
+    /** The oldest events of one part of all lanes. */
+    static List<Waiting> oldest(Connection connection, int part, int parts, int limit)
+            throws SQLException {
+        // Without a condition where there is but one part: the order's index is all it needs.
+        String lanes = parts == 1 ? "" : " WHERE lane IN " + Lane.list(part, parts);
         List<Waiting> rows = new ArrayList<>();
-        try (PreparedStatement select = connection.prepareStatement(OLDEST)) {
+        try (PreparedStatement select = connection.prepareStatement(OLDEST.formatted(lanes))) {
             select.setInt(1, limit);
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
-                    rows.add(new Waiting(row.getLong(2), message(row)));
+                    rows.add(new Waiting(row.getLong(2), row.getInt(3), message(row)));
                 }
             }
         }
@@ -64,8 +70,9 @@ public final class OutboxRows {
     static void delete(Connection connection, List<Waiting> relayed) throws SQLException {
         try (PreparedStatement delete = connection.prepareStatement(DELETE)) {
             for (Waiting row : relayed) {
-                delete.setBytes(1, Ids.toBytes(row.message().aggregateId()));
-                delete.setLong(2, row.sequence());
+                delete.setInt(1, row.lane());
+                delete.setBytes(2, Ids.toBytes(row.message().aggregateId()));
+                delete.setLong(3, row.sequence());
                 delete.addBatch();
             }
             delete.executeBatch();
@@ -73,13 +80,13 @@ public final class OutboxRows {
     }
 
     private static OutboxMessage message(ResultSet row) throws SQLException {
-        Instant occurredAt = row.getObject(5, LocalDateTime.class).toInstant(ZoneOffset.UTC);
+        Instant occurredAt = row.getObject(6, LocalDateTime.class).toInstant(ZoneOffset.UTC);
         return new OutboxMessage(
-                Ids.fromBytes(row.getBytes(3)),
-                row.getString(4),
+                Ids.fromBytes(row.getBytes(4)),
+                row.getString(5),
                 Ids.fromBytes(row.getBytes(1)),
                 occurredAt,
-                row.getString(6),
-                row.getString(7));
+                row.getString(7),
+                row.getString(8));
     }
 }
