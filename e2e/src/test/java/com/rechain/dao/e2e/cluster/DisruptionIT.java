@@ -9,8 +9,10 @@ import com.rechain.dao.perf.load.LoadResult;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** What an operator does to a cluster, while members vote and read: nobody may notice. */
+@Isolated("has the platform to itself")
 class DisruptionIT {
     private static final int RATE = 100;
     private static final int ENOUGH = 20_000;

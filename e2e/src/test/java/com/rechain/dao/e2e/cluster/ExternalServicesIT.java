@@ -21,11 +21,13 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * The chart without databases of its own: it is given those of the release that the other tests
  * use, by addresses and Secrets, as it would be given managed ones.
  */
+@Isolated("has the platform to itself")
 class ExternalServicesIT {
     private static final Path RESOURCES = DaoRoot.path().resolve("e2e/src/test/resources/cluster");
 

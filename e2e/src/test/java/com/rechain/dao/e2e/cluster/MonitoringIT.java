@@ -19,10 +19,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the Prometheus of a cluster makes of the release: targets, rules, alerts, dashboards. */
+@Isolated("has the platform to itself")
 class MonitoringIT {
     private static final Duration SCRAPED = Duration.ofMinutes(3);
     private static final Path DASHBOARDS = DaoRoot.path().resolve("observability/dashboards");

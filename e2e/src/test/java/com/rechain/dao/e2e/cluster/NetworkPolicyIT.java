@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Default deny: what the platform needs works (the journeys show it), and nothing else does. */
+@Isolated("has the platform to itself")
 class NetworkPolicyIT {
     private final Release release = Release.get();
 

@@ -13,8 +13,10 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** A node dies with everything on it, while members vote and read. */
+@Isolated("has the platform to itself")
 class NodeLossIT {
     private static final int RATE = 120;
     private static final Duration AROUND_THE_LOSS = Duration.ofSeconds(40);

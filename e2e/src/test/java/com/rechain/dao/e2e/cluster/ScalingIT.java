@@ -12,8 +12,10 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** The autoscalers, by what ServiceMonitors, Prometheus and the shipped adapter rules tell them. */
+@Isolated("has the platform to itself")
 class ScalingIT {
     private static final int RATE = 120;
     private static final Duration LOAD = Duration.ofSeconds(120);

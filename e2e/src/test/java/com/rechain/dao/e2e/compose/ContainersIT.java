@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.rechain.dao.e2e.support.Command;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the images and the servers of {@code compose.yaml} promise besides that they work. */
+@Isolated("has the platform to itself")
 class ContainersIT {
     private static final Command DOCKER = Command.of("docker");
     private static final String VERSION = System.getenv().getOrDefault("DAO_VERSION", "dev");

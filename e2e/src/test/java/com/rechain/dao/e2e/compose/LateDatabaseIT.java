@@ -8,8 +8,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Services that are started while their primary is away. */
+@Isolated("has the platform to itself")
 class LateDatabaseIT {
     private static final Duration VOTING = Duration.ofMinutes(5);
 

@@ -9,8 +9,10 @@ import com.rechain.dao.perf.load.LoadResult;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Every container of every service is restarted in turn, and nobody outside notices. */
+@Isolated("has the platform to itself")
 class RollingRestartIT {
     private static final int RATE = 100;
     private static final int ENOUGH = 20_000;

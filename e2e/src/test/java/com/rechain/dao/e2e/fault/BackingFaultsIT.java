@@ -14,8 +14,10 @@ import com.rechain.dao.e2e.support.Waiting;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** A backing server is killed while members vote and read; what they are told stays true. */
+@Isolated("stops what others need")
 class BackingFaultsIT {
     private static final Duration RESTART = Duration.ofSeconds(60);
     private static final int MEMBERS = 6;

@@ -16,11 +16,13 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What load balancers and orchestrators are told by the probes of the running services. */
+@Isolated("stops what others need")
 class ProbesIT {
     private static final Duration RESTART = Duration.ofSeconds(60);
     private static final String READY = "/q/health/ready";

@@ -13,8 +13,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Weight given to others by topic, voted with, taken back, and explained at every step. */
+@Execution(ExecutionMode.CONCURRENT)
 class DelegationIT {
     private static final Duration VOTING_PERIOD = Duration.ofSeconds(20);
     private static final List<String> SIDES = List.of("For", "Against", "Abstain");

@@ -13,8 +13,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** How votes end by their own rules, as the proposal shows it. */
+@Execution(ExecutionMode.CONCURRENT)
 class EndingIT {
     @Test
     void aVoteThatIsDecidedEndsBeforeItsTime() {

@@ -25,12 +25,15 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** What a community decides is done: from the vote over the timelock to its effects. */
 @DisabledIfSystemProperty(
         named = "dao.platform",
         matches = "compose|cluster",
         disabledReason = "containers do not reach the test's webhook receiver")
+@Execution(ExecutionMode.CONCURRENT)
 class ExecutionIT {
     private static final Duration VOTING_PERIOD = Duration.ofSeconds(8);
     private static final Map<String, Object> MANUAL =

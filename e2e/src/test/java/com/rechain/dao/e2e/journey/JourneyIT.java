@@ -11,11 +11,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * From registration to a certified result, through the gateway, over two instances of
  * voting-service.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class JourneyIT {
     // Long enough to cast a handful of ballots on a busy machine.
     private static final Duration VOTING_PERIOD = Duration.ofSeconds(10);

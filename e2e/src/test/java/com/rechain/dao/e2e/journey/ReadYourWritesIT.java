@@ -13,8 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Who has written sees what was written, wherever the replica stands. */
+@Isolated("stops the replica")
 class ReadYourWritesIT {
     private static final int PAIRS = 1_000;
     private static final int PAIRS_PER_FAULT = 250;

@@ -11,8 +11,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** The README's tour, followed as a newcomer would: its blocks, in order, in one shell. */
+@Isolated("is a reader who is alone")
 class ReadmeTourIT {
     private static final Pattern BLOCK = Pattern.compile("(?ms)^```sh tour\\R(.*?)^```$");
 

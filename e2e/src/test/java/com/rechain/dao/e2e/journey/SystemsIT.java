@@ -17,10 +17,13 @@ import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A vote of each system, from the draft to the explained result; all are open at the same time. */
+@Execution(ExecutionMode.CONCURRENT)
 class SystemsIT {
     private static final Duration VOTING_PERIOD = Duration.ofSeconds(20);
     private static final int AT_ONCE = 3;

@@ -22,11 +22,13 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * One voter, two hundred ballots at once, both instances: whatever wins, it is one ballot and
  * everyone agrees on it.
  */
+@Isolated("loads the whole platform")
 class VoteRaceIT {
     private static final int ROUNDS = 50;
     private static final int BALLOTS = 200;

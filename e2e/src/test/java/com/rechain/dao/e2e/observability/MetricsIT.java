@@ -28,8 +28,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** What the catalogue of metrics promises, the running platform exports. */
+@Isolated("compares counts")
 class MetricsIT {
     private static final Pattern ROW =
             Pattern.compile("\\| `(\\w+)` \\| (histogram|summary|counter|gauge) \\|.*");

@@ -19,10 +19,12 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * New Relic's agent is added from outside: a jar, a JVM option, a key; the image stays as it is.
  */
+@Isolated("starts services of its own")
 class NewRelicAgentIT {
     private static final String LICENSE_KEY = "eeee0000eeee0000eeee0000eeee0000eeeeNRAL";
     private static final Path AGENT =

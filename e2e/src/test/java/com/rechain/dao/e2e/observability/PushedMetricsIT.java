@@ -8,8 +8,10 @@ import com.rechain.dao.e2e.support.Suite;
 import com.rechain.dao.e2e.support.Waiting;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Metrics go out over OTLP as New Relic takes them: beside the page, under a key. */
+@Isolated("compares counts")
 class PushedMetricsIT {
     private static final String KEY = Suite.METRICS_KEY;
 

@@ -20,8 +20,10 @@ import java.util.TreeSet;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** A request is one trace, from the gateway through the commit to whoever hears of it. */
+@Isolated("compares counts")
 class TraceIT {
     private static final String BROWSER = "b7ad6b7169203331";
     private static final Set<String> TOLD =

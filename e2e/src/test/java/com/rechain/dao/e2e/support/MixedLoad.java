@@ -5,7 +5,6 @@ import com.rechain.dao.devstack.client.SignedIn;
 import com.rechain.dao.perf.load.LoadResult;
 import com.rechain.dao.perf.load.OpenLoop;
 import com.rechain.dao.perf.load.PlannedRequest;
-import io.vertx.core.http.HttpMethod;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -104,7 +103,7 @@ public final class MixedLoad {
         List<SignedIn> voters = vote.community().members();
         SignedIn voter = voters.get((int) (number / ROUND % voters.size()));
         return new PlannedRequest(
-                HttpMethod.PUT,
+                "PUT",
                 vote.path() + "/ballot",
                 Map.of(
                         "Authorization",

@@ -1,4 +1,7 @@
-/** The rows that {@code ./dao bench} measures and prints. */
+/**
+ * {@code ./dao bench}: which rows there are ({@link com.rechain.dao.perf.bench.Rows}), and the
+ * command that measures, lists and compares them.
+ */
 @NullMarked
 package com.rechain.dao.perf.bench;
 

@@ -1,5 +1,11 @@
 package com.rechain.dao.perf.cli;
 
+import com.rechain.dao.perf.capacity.CapacityCommand;
+import com.rechain.dao.perf.diagnose.DiagnoseCommand;
+import com.rechain.dao.perf.plant.PlantCommand;
+import com.rechain.dao.perf.seed.CheckCommand;
+import com.rechain.dao.perf.seed.SeedCommand;
+import com.rechain.dao.perf.verify.VerifyCommand;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.SortedMap;
@@ -11,7 +17,14 @@ public final class Perf {
 
     private final SortedMap<String, Command> commands = new TreeMap<>();
 
-    private Perf() {}
+    private Perf() {
+        commands.put("seed", new SeedCommand());
+        commands.put("check", new CheckCommand());
+        commands.put("capacity", new CapacityCommand());
+        commands.put("diagnose", new DiagnoseCommand());
+        commands.put("plant", new PlantCommand());
+        commands.put("verify", new VerifyCommand());
+    }
 
     public static void main(String[] arguments) throws Exception {
         Path root = Path.of(System.getProperty("dao.root", "")).toAbsolutePath();

@@ -1,140 +1,223 @@
 package com.rechain.dao.perf.load;
 
-import io.vertx.core.Future;
-import io.vertx.core.Vertx;
-import io.vertx.core.VertxOptions;
-import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpClient;
-import io.vertx.core.http.HttpClientOptions;
-import io.vertx.core.http.HttpClientRequest;
-import io.vertx.core.http.HttpClientResponse;
-import io.vertx.core.http.PoolOptions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
 import java.time.Duration;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongFunction;
-import org.HdrHistogram.Histogram;
 
 /**
- * Sends requests at a fixed rate from one event loop. Latency counts from the instant at which a
- * request was due, so a server that stalls is charged for every request it kept waiting (no
- * coordinated omission).
+ * Sends requests at a fixed rate from the thread that calls it. Latency counts from the instant at
+ * which a request was due, so a server that stalls is charged for every request it kept waiting (no
+ * coordinated omission). Plain sockets and no pipelining: what is measured shares its processors
+ * with the generator, which must therefore cost little.
  */
 public final class OpenLoop implements AutoCloseable {
-    private static final int CONNECTIONS = 256;
-    private static final long STRAGGLERS_SECONDS = 15;
+    private static final int MOST_CONNECTIONS = 256;
+    private static final int CONNECTED_AT_ONCE = 100;
+    private static final Duration CONNECTING = Duration.ofSeconds(10);
+    private static final long COARSE_NANOS = 2_000_000;
+    private static final long FINE_NANOS = 30_000;
+    private static final Duration STRAGGLERS = Duration.ofSeconds(15);
 
-    private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
-    private final HttpClient http;
+    private final Selector selector;
+    private final InetSocketAddress target;
+    private final String host;
+    private final ByteBuffer buffer = ByteBuffer.allocateDirect(256 * 1024);
+    private final Deque<Connection> idle = new ArrayDeque<>();
+    private final Set<Connection> all = new HashSet<>();
+    private final Deque<Due> waiting = new ArrayDeque<>();
+    private final LoadRun nothing = new LoadRun(1, 0);
+    private boolean inTurn;
+    private int lost;
 
     public OpenLoop(URI target) {
-        HttpClientOptions options =
-                new HttpClientOptions()
-                        .setDefaultHost(target.getHost())
-                        .setDefaultPort(target.getPort())
-                        .setKeepAliveTimeout(60)
-                        .setTcpNoDelay(true)
-                        .setConnectTimeout(2_000);
-        http =
-                vertx.createHttpClient(
-                        options,
-                        new PoolOptions().setHttp1MaxSize(CONNECTIONS).setMaxWaitQueueSize(-1));
+        int port = target.getPort() < 0 ? 80 : target.getPort();
+        this.target = new InetSocketAddress(target.getHost(), port);
+        this.host = target.getAuthority();
+        try {
+            selector = Selector.open();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /**
      * Sends {@code rate} requests a second for {@code duration}; the n-th is {@code plan.apply(n)}.
      */
     public LoadResult run(double rate, Duration duration, LongFunction<PlannedRequest> plan) {
-        long total = Math.round(rate * duration.toMillis() / 1e3);
-        Run run = new Run(rate, total, plan);
-        vertx.runOnContext(_ -> run.start());
-        run.done
-                .orTimeout(duration.toSeconds() + STRAGGLERS_SECONDS, TimeUnit.SECONDS)
-                .exceptionally(_ -> null)
-                .join();
+        LoadRun run = new LoadRun(rate, Math.round(rate * duration.toMillis() / 1e3));
+        while (!run.allSent()) {
+            run.sendWhatIsDue((number, at) -> send(new Due(plan.apply(number), at), run));
+            await(run.nanosUntilNext(), run);
+        }
+        long deadline = System.nanoTime() + STRAGGLERS.toNanos();
+        while (!run.allAnswered() && System.nanoTime() < deadline) {
+            await(COARSE_NANOS * 10, run);
+        }
+        abandon(run);
         return run.result();
     }
 
-    @Override
-    public void close() {
-        http.close().toCompletionStage().toCompletableFuture().join();
-        vertx.close().toCompletionStage().toCompletableFuture().join();
+    /**
+     * Opens {@code count} connections, which take turns from now on, as many users do who each
+     * think between two requests.
+     *
+     * @throws IllegalStateException when the target does not take them
+     */
+    public void connect(int count) {
+        inTurn = true;
+        for (int open = 0; open < count; open += CONNECTED_AT_ONCE) {
+            int some = Math.min(CONNECTED_AT_ONCE, count - open);
+            try {
+                for (int i = 0; i < some; i++) {
+                    idle.addLast(connect());
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            awaitConnected();
+        }
     }
 
-    /**
-     * One run. All its fields but the future are touched by the event loop alone until it is done.
-     */
-    private final class Run {
-        private final double nanosBetween;
-        private final double rate;
-        private final long total;
-        private final LongFunction<PlannedRequest> plan;
-        private final Histogram latency = new Histogram(TimeUnit.MINUTES.toMicros(5), 3);
-        private final Map<Integer, Long> statuses = new TreeMap<>();
-        private final CompletableFuture<Void> done = new CompletableFuture<>();
-        private long started;
-        private long ended;
-        private long sent;
-        private long answered;
+    /** How many connections have ended that the target should have kept. */
+    public int lost() {
+        await(0, nothing);
+        return lost;
+    }
 
-        Run(double rate, long total, LongFunction<PlannedRequest> plan) {
-            this.rate = rate;
-            this.total = total;
-            this.plan = plan;
-            nanosBetween = 1e9 / rate;
+    /** Ends all connections. */
+    @Override
+    public void close() {
+        all.forEach(Connection::close);
+        try {
+            selector.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
+    }
 
-        void start() {
-            started = System.nanoTime();
-            vertx.setPeriodic(1, this::sendWhatIsDue);
-        }
-
-        private void sendWhatIsDue(long timer) {
-            long elapsed = System.nanoTime() - started;
-            while (sent < total && sent * nanosBetween <= elapsed) {
-                send(sent, started + (long) (sent * nanosBetween));
-                sent++;
+    private void awaitConnected() {
+        long deadline = System.nanoTime() + CONNECTING.toNanos();
+        while (!all.stream().allMatch(Connection::connected)) {
+            if (System.nanoTime() > deadline || lost > 0) {
+                throw new IllegalStateException(
+                        host + " did not take more than " + all.size() + " connections");
             }
-            if (sent == total) {
-                vertx.cancelTimer(timer);
+            await(FINE_NANOS, nothing);
+        }
+    }
+
+    private void await(long nanos, LoadRun run) {
+        try {
+            if (nanos > COARSE_NANOS) {
+                selector.select(key -> ready(key, run), nanos / 1_000_000 - 1);
+            } else if (selector.selectNow(key -> ready(key, run)) == 0 && nanos > 0) {
+                // The kernel's own wait has a resolution of a millisecond, which is longer than
+                // many an answer takes. Without a request under way nothing but the time is waited
+                // for.
+                LockSupport.parkNanos(run.underWay() ? Math.min(nanos, FINE_NANOS) : nanos);
             }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
+    }
 
-        private void send(long number, long due) {
-            PlannedRequest planned = plan.apply(number);
-            http.request(planned.method(), planned.path())
-                    .compose(request -> send(request, planned))
-                    .compose(response -> response.body().map(_ -> response.statusCode()))
-                    .onComplete(answer -> record(due, answer.succeeded() ? answer.result() : 0));
+    private void send(Due due, LoadRun run) {
+        Connection free = idle.pollFirst();
+        if (free == null && all.size() >= MOST_CONNECTIONS) {
+            waiting.addLast(due);
+            return;
         }
-
-        private Future<HttpClientResponse> send(HttpClientRequest request, PlannedRequest planned) {
-            planned.headers().forEach(request::putHeader);
-            String body = planned.body();
-            return body == null ? request.send() : request.send(Buffer.buffer(body));
+        try {
+            Connection connection = free == null ? connect() : free;
+            start(connection, due, run);
+        } catch (IOException _) {
+            run.record(due, new Answer(0, ""));
         }
+    }
 
-        private void record(long due, int status) {
-            ended = System.nanoTime();
-            latency.recordValue(
-                    Math.min(latency.getHighestTrackableValue(), (ended - due) / 1_000));
-            statuses.merge(status, 1L, Long::sum);
-            if (++answered == total) {
-                done.complete(null);
+    private Connection connect() throws IOException {
+        Connection made = new Connection(selector, target);
+        all.add(made);
+        return made;
+    }
+
+    private void start(Connection connection, Due due, LoadRun run) {
+        try {
+            connection.send(due, due.request().bytes(host));
+        } catch (IOException _) {
+            drop(connection, run);
+        }
+    }
+
+    private void ready(SelectionKey key, LoadRun run) {
+        Connection connection = (Connection) key.attachment();
+        try {
+            connection.proceed();
+            Answer answer = connection.readable() ? connection.read(buffer) : null;
+            if (answer != null) {
+                answered(connection, answer, run);
             }
+        } catch (IOException | MalformedAnswerException _) {
+            drop(connection, run);
         }
+    }
 
-        LoadResult result() {
-            return new LoadResult(
-                    rate,
-                    total,
-                    sent,
-                    Map.copyOf(statuses),
-                    latency,
-                    Duration.ofNanos(ended - started));
+    private void answered(Connection connection, Answer answer, LoadRun run) {
+        Due due = connection.takeDue();
+        if (due != null) {
+            run.record(due, answer);
+        }
+        if (!connection.open()) {
+            lost++;
+            all.remove(connection);
+            sendWaiting(run);
+        } else if (waiting.isEmpty() && inTurn) {
+            idle.addLast(connection);
+        } else if (waiting.isEmpty()) {
+            idle.addFirst(connection);
+        } else {
+            start(connection, waiting.removeFirst(), run);
+        }
+    }
+
+    private void drop(Connection connection, LoadRun run) {
+        connection.close();
+        lost++;
+        all.remove(connection);
+        idle.remove(connection);
+        Due due = connection.takeDue();
+        if (due != null) {
+            run.record(due, new Answer(0, ""));
+        }
+        sendWaiting(run);
+    }
+
+    private void sendWaiting(LoadRun run) {
+        if (!waiting.isEmpty()) {
+            send(waiting.removeFirst(), run);
+        }
+    }
+
+    /** What has no answer when the time is up got none. */
+    private void abandon(LoadRun run) {
+        while (!waiting.isEmpty()) {
+            run.record(waiting.removeFirst(), new Answer(0, ""));
+        }
+        for (Connection connection : Set.copyOf(all)) {
+            if (!connection.idle()) {
+                drop(connection, run);
+            }
         }
     }
 }

@@ -1,10 +1,13 @@
 package com.rechain.dao.perf.peer;
 
-import java.io.File;
+import com.rechain.dao.devstack.process.Await;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -19,21 +22,38 @@ public final class Nginx implements AutoCloseable {
             """
             daemon off;
             worker_processes 1;
+            worker_rlimit_nofile 65536;
             pid %1$s/nginx.pid;
             error_log %1$s/error.log warn;
-            events { worker_connections 4096; }
+            events { worker_connections 20000; }
             http {
               access_log off;
+              sendfile on;
+              tcp_nopush on;
+              open_file_cache max=100 inactive=60s;
               keepalive_requests 1000000;
+              keepalive_timeout 300s;
               client_body_temp_path %1$s/body; proxy_temp_path %1$s/proxy; fastcgi_temp_path %1$s/fastcgi;
               uwsgi_temp_path %1$s/uwsgi; scgi_temp_path %1$s/scgi;
+              %3$s
+            }
+            """;
+    private static final String FORWARDING =
+            """
               upstream service { %3$s keepalive 128; }
               server {
-                listen 127.0.0.1:%2$d;
+                listen 127.0.0.1:%2$d backlog=4096;
                 location = /file { alias %1$s/list.json; default_type application/json; }
                 location / { proxy_pass http://service; proxy_http_version 1.1; proxy_set_header Connection ""; proxy_connect_timeout 500ms; }
               }
-            }
+            """;
+    private static final String ORIGIN =
+            """
+              server {
+                listen 127.0.0.1:%2$d backlog=4096;
+                root %1$s;
+                location / { try_files /list.json =404; default_type application/json; add_header Cache-Control "private, no-store"; }
+              }
             """;
 
     private final Process process;
@@ -47,37 +67,47 @@ public final class Nginx implements AutoCloseable {
     /** Starts one in {@code folder}, or nothing where nginx is not installed. */
     public static Optional<Nginx> start(Path folder, byte[] file, List<URI> services)
             throws IOException, InterruptedException {
-        Optional<Path> program = find();
-        if (program.isEmpty()) {
-            return Optional.empty();
-        }
-        Files.createDirectories(folder);
-        Files.write(folder.resolve("list.json"), file);
-        int port = Container.freePort();
-        String configuration =
-                CONFIGURATION.formatted(folder.toAbsolutePath(), port, servers(services));
-        Path written = Files.writeString(folder.resolve("nginx.conf"), configuration);
-        Process process =
-                new ProcessBuilder(
-                                program.orElseThrow().toString(),
-                                "-p",
-                                folder.toString(),
-                                "-c",
-                                written.toAbsolutePath().toString())
-                        .redirectErrorStream(true)
-                        .redirectOutput(folder.resolve("out.log").toFile())
-                        .start();
-        return Optional.of(new Nginx(process, URI.create("http://127.0.0.1:" + port)));
+        Optional<Path> program = Tool.NGINX.find();
+        return program.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        run(
+                                program.get(),
+                                folder,
+                                file,
+                                Container.freePort(),
+                                FORWARDING,
+                                services));
     }
 
-    private static String servers(List<URI> services) {
-        return services.stream()
-                .map(service -> "server " + service.getAuthority() + "; ")
-                .collect(Collectors.joining());
+    /** Starts one that forwards to {@code service} and serves {@code file} at {@code /file}. */
+    public static Nginx forwarding(Path folder, byte[] file, URI service)
+            throws IOException, InterruptedException, MissingToolException {
+        return run(
+                Tool.NGINX.require(),
+                folder,
+                file,
+                Container.freePort(),
+                FORWARDING,
+                List.of(service));
+    }
+
+    /**
+     * Starts one that answers every path with the same bytes, which nobody may keep: a service that
+     * costs as little as one can.
+     */
+    public static Nginx origin(Path folder, byte[] file)
+            throws IOException, InterruptedException, MissingToolException {
+        return run(Tool.NGINX.require(), folder, file, Container.freePort(), ORIGIN, List.of());
     }
 
     public URI address() {
         return address;
+    }
+
+    /** The worker, which does all the work. */
+    public long worker() {
+        return process.descendants().findFirst().orElseThrow().pid();
     }
 
     @Override
@@ -91,14 +121,40 @@ public final class Nginx implements AutoCloseable {
         }
     }
 
-    private static Optional<Path> find() {
-        String path = System.getenv().getOrDefault("PATH", "") + File.pathSeparator + "/usr/sbin";
-        for (String folder : path.split(File.pathSeparator, -1)) {
-            Path candidate = Path.of(folder, "nginx");
-            if (!folder.isEmpty() && Files.isExecutable(candidate)) {
-                return Optional.of(candidate);
-            }
+    private static Nginx run(
+            Path program, Path folder, byte[] file, int port, String site, List<URI> services)
+            throws IOException, InterruptedException {
+        Path home = Files.createDirectories(folder).toAbsolutePath();
+        Files.write(home.resolve("list.json"), file);
+        String servers = site.formatted(home, port, servers(services));
+        Path written =
+                Files.writeString(
+                        home.resolve("nginx.conf"), CONFIGURATION.formatted(home, port, servers));
+        Process process =
+                new ProcessBuilder(
+                                program.toString(), "-p", home.toString(), "-c", written.toString())
+                        .redirectErrorStream(true)
+                        .redirectOutput(home.resolve("out.log").toFile())
+                        .start();
+        Nginx nginx = new Nginx(process, URI.create("http://127.0.0.1:" + port));
+        if (!Await.until(Duration.ofSeconds(10), () -> listens(port))) {
+            nginx.close();
+            throw new IOException("nginx did not start; see " + home.resolve("error.log"));
         }
-        return Optional.empty();
+        return nginx;
+    }
+
+    private static boolean listens(int port) {
+        try (Socket _ = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            return true;
+        } catch (IOException _) {
+            return false;
+        }
+    }
+
+    private static String servers(List<URI> services) {
+        return services.stream()
+                .map(service -> "server " + service.getAuthority() + "; ")
+                .collect(Collectors.joining());
     }
 }

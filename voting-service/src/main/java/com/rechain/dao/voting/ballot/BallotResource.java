@@ -8,6 +8,8 @@ import com.rechain.dao.voting.electorate.BoxAccess;
 import com.rechain.dao.voting.writer.Answer;
 import com.rechain.dao.voting.writer.Receipt;
 import io.quarkus.security.Authenticated;
+import io.quarkus.virtual.threads.VirtualThreads;
+import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -22,6 +24,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutorService;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -34,7 +39,6 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/v1/proposals/{id}/ballot")
 @Tag(name = "votes")
 @Authenticated
-@RunOnVirtualThread
 @Produces(MediaType.APPLICATION_JSON)
 public class BallotResource {
     private final BoxAccess boxes;
@@ -42,25 +46,30 @@ public class BallotResource {
     private final BallotReads reads;
     private final BallotAnswers answers;
     private final CurrentCaller caller;
+    private final ExecutorService virtualThreads;
 
     BallotResource(
             BoxAccess boxes,
             BallotService ballots,
             BallotReads reads,
             BallotAnswers answers,
-            CurrentCaller caller) {
+            CurrentCaller caller,
+            @VirtualThreads ExecutorService virtualThreads) {
         this.boxes = boxes;
         this.ballots = ballots;
         this.reads = reads;
         this.answers = answers;
         this.caller = caller;
+        this.virtualThreads = virtualThreads;
     }
 
     /**
      * Casts or replaces the caller's ballot. An answer with a receipt comes only after the ballot
-     * is durable.
+     * is durable. On the event loop, where waiting for a commit costs no thread: what one must wait
+     * for before the queue is looked up on a virtual one, for the few that are the first to ask.
      */
     @PUT
+    @NonBlocking
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "castBallot",
@@ -98,25 +107,38 @@ public class BallotResource {
     @APIResponse(
             responseCode = "503",
             description = "unavailable: repeat the same request after Retry-After")
-    public Response cast(
+    public CompletionStage<Response> cast(
             @PathParam("id") UUID proposalId,
             @HeaderParam(IdempotentRequest.HEADER) @Nullable String key,
             @RequestBody(content = @Content(schema = @Schema(implementation = BallotRequest.class)))
-                    byte[] body)
-            throws InterruptedException {
+                    byte[] body) {
         UUID voterId = caller.require().userId();
         BallotRequest request = BallotRequest.read(body);
-        Optional<Box> box = boxes.find(proposalId, Optional.of(voterId));
-        if (box.isEmpty()) {
-            return answers.noProposal();
-        }
-        return switch (ballots.submit(box.get(), voterId, request, key)) {
+        return box(proposalId, voterId)
+                .thenCompose(box ->
+                        box.isPresent()
+                                ? ballots.submit(box.get(), voterId, request, key)
+                                        .thenApply(this::answer)
+                                : CompletableFuture.completedStage(answers.noProposal()));
+    }
+
+    private CompletionStage<Optional<Box>> box(UUID proposalId, UUID voterId) {
+        Optional<Box> known = boxes.known(proposalId);
+        return known.isPresent()
+                ? CompletableFuture.completedStage(known)
+                : CompletableFuture.supplyAsync(
+                        () -> boxes.find(proposalId, Optional.of(voterId)), virtualThreads);
+    }
+
+    private Response answer(SubmitOutcome outcome) {
+        return switch (outcome) {
             case SubmitOutcome.Invalid(Fault broken) -> answers.invalid(broken);
             case SubmitOutcome.Decided(Answer answer) -> answers.of(answer);
         };
     }
 
     @GET
+    @RunOnVirtualThread
     @Operation(
             operationId = "myBallot",
             summary = "My ballot on a proposal as it stands, with its receipt")
@@ -144,6 +166,7 @@ public class BallotResource {
 
     /** No rules of today let a voter withdraw; a ballot can be replaced. */
     @DELETE
+    @RunOnVirtualThread
     @Operation(
             operationId = "withdrawBallot",
             summary = "Refuses to withdraw my ballot",
@@ -159,6 +182,7 @@ public class BallotResource {
 
     /** Tells what casting this ballot now would lead to, and writes nothing. */
     @POST
+    @RunOnVirtualThread
     @Path("/preview")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(

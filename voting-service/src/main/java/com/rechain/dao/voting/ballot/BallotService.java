@@ -29,6 +29,8 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /** Casts ballots: valid by the frozen rules first, then decided and stored by the writer. */
@@ -59,22 +61,26 @@ public class BallotService {
     }
 
     /**
-     * Casts a ballot; once this returns a receipt, the ballot is durable.
+     * Casts a ballot; once a receipt comes of this, the ballot is durable. Never blocks.
      *
      * @param key the request's idempotency key, if it came with one
      */
-    public SubmitOutcome submit(Box box, UUID voterId, BallotRequest request, @Nullable String key)
-            throws InterruptedException {
+    public CompletionStage<SubmitOutcome> submit(
+            Box box, UUID voterId, BallotRequest request, @Nullable String key) {
         return switch (box.check(request.choice())) {
-            case BallotCheck.Invalid(Fault broken) -> new Invalid(broken);
-            case BallotCheck.Valid(Choice choice) -> {
-                Answer answer = writer.cast(cast(box, voterId, choice, request.reason(), key));
-                if (answer.outcome() instanceof Accepted || answer.outcome() instanceof Replaced) {
-                    announcer.tallyChanged(box.proposalId());
-                }
-                yield new Decided(answer);
-            }
+            case BallotCheck.Invalid(Fault broken) ->
+                    CompletableFuture.completedStage(new Invalid(broken));
+            case BallotCheck.Valid(Choice choice) ->
+                    writer.cast(cast(box, voterId, choice, request.reason(), key))
+                            .thenApply(answer -> decided(box, answer));
         };
+    }
+
+    private SubmitOutcome decided(Box box, Answer answer) {
+        if (answer.outcome() instanceof Accepted || answer.outcome() instanceof Replaced) {
+            announcer.tallyChanged(box.proposalId());
+        }
+        return new Decided(answer);
     }
 
     /** What casting this ballot now would lead to. Nothing is written, and nothing is promised. */

@@ -42,6 +42,11 @@ public class Boxes {
         return found;
     }
 
+    /** The same from memory alone. Never blocks. */
+    public Optional<Box> known(UUID proposalId) {
+        return Optional.ofNullable(cache.getIfPresent(proposalId));
+    }
+
     /** The changing part, from the primary; from a replica only while the primary is away. */
     public Optional<BoxRow> state(UUID proposalId) {
         return primary.readElseReplica(connection -> BoxRows.state(connection, proposalId));

@@ -37,6 +37,14 @@ public class BoxAccess {
         return boxes.find(proposalId).filter(box -> maySee(box, userId));
     }
 
+    /**
+     * The box of a proposal, if memory alone tells that anybody may know of it: then nobody has to
+     * wait for {@link #find}. Never blocks.
+     */
+    public Optional<Box> known(UUID proposalId) {
+        return boxes.known(proposalId).filter(box -> visibility.isKnownPublic(box.spaceId()));
+    }
+
     /** How answers about a box may be cached on their way: nothing private is ever kept. */
     public String cacheControl(Box box) {
         return visibility.isPrivate(box.spaceId()) ? Caching.FOR_NOBODY : Caching.FOR_EVERYONE;

@@ -1,8 +1,7 @@
 package com.rechain.dao.voting.electorate;
 
-import com.rechain.dao.tally.log.MerkleTree;
+import com.rechain.dao.tally.record.EligibleVoter;
 import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -25,20 +24,8 @@ public record Voter(
         return ownWeight.add(receivedWeight).subtract(overriddenWeight);
     }
 
-    /** The RFC 8785 text of the frozen entry: its fields in order, nothing to escape. */
-    public String canonical() {
-        return "{\"ownWeight\":\""
-                + ownWeight
-                + "\",\"receivedWeight\":\""
-                + receivedWeight
-                + (sourcesRoot == null ? "" : "\",\"sourcesRoot\":\"" + sourcesRoot)
-                + "\",\"voterId\":\""
-                + voterId
-                + "\"}";
-    }
-
-    /** The entry's leaf in the electorate's Merkle tree. */
+    /** The entry's leaf in the electorate's Merkle tree, over what was frozen of it. */
     public byte[] leafHash() {
-        return MerkleTree.leafHash(canonical().getBytes(StandardCharsets.US_ASCII));
+        return new EligibleVoter(voterId, ownWeight, receivedWeight, sourcesRoot).leafHash();
     }
 }

@@ -48,6 +48,11 @@ public class SpaceVisibility {
         return visibility.map(PRIVATE::equals).orElse(true);
     }
 
+    /** Whether memory alone tells that it is not private. Never blocks. */
+    public boolean isKnownPublic(UUID spaceId) {
+        return Boolean.FALSE.equals(known.getIfPresent(spaceId));
+    }
+
     private static Optional<String> find(Connection connection, UUID spaceId) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(FIND)) {
             Columns.set(select, 1, spaceId);

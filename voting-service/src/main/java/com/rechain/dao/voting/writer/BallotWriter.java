@@ -11,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
 
@@ -25,6 +26,7 @@ public class BallotWriter {
     private final WriterMetrics metrics;
     private final Tracing tracing;
     private final List<WriterLane> lanes;
+    private final Deadlines deadlines;
 
     BallotWriter(
             AgroalDataSource primary,
@@ -35,6 +37,7 @@ public class BallotWriter {
         this.config = config;
         this.metrics = metrics;
         this.tracing = tracing;
+        this.deadlines = new Deadlines(config.deadline());
         int firstShard = ThreadLocalRandom.current().nextInt(config.counterShards());
         lanes =
                 IntStream.range(0, config.writers())
@@ -52,28 +55,30 @@ public class BallotWriter {
 
     void start(@Observes StartupEvent event) {
         lanes.forEach(WriterLane::start);
+        deadlines.start();
     }
 
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
         for (WriterLane lane : lanes) {
             lane.stop(config.drain());
         }
+        deadlines.stop();
     }
 
-    /** Casts a ballot and waits for its answer, at most until its deadline. */
-    public Answer cast(Cast cast) throws InterruptedException {
+    /** Casts a ballot; it is answered at its deadline at the latest. Never blocks. */
+    public CompletionStage<Answer> cast(Cast cast) {
         Step step = tracing.resume("commit ballot", SpanKind.INTERNAL, cast.traceparent());
         QueuedCast queued = new QueuedCast(cast.within(step), config.deadline(), step);
-        try {
-            Answer answer =
-                    lane(cast).offer(queued)
-                            ? queued.await()
-                            : Answer.of(new CastOutcome.Overloaded());
-            metrics.answered(answer.outcome());
-            return answer;
-        } finally {
-            step.end();
+        if (lane(cast).offer(queued)) {
+            deadlines.watch(queued);
+        } else {
+            queued.complete(new CastOutcome.Overloaded());
         }
+        return queued.answer()
+                .whenComplete((answer, _) -> {
+                    metrics.answered(answer.outcome());
+                    step.end();
+                });
     }
 
     private WriterLane lane(Cast cast) {

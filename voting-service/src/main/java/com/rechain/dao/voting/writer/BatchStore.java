@@ -2,6 +2,7 @@ package com.rechain.dao.voting.writer;
 
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 
 /** Where batches of ballots are made durable. */
 interface BatchStore {
@@ -16,10 +17,10 @@ interface BatchStore {
     Written write(List<Cast> batch) throws SQLException;
 
     /**
-     * Whether the transaction of a lost commit has written after all. Waits until that transaction
-     * is over, so that the answer is final.
+     * What the transaction of a lost commit has written after all, if it has. Waits until that
+     * transaction is over, so that the answer is final.
      */
-    boolean wasWritten(BatchPlan plan) throws SQLException;
+    Optional<Written> written(BatchPlan plan) throws SQLException;
 
     /**
      * @param freshness microseconds on the primary's clock after the commit

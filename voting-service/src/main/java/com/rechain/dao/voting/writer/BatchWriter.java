@@ -2,6 +2,7 @@ package com.rechain.dao.voting.writer;
 
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /**
@@ -83,8 +84,9 @@ final class BatchWriter {
         LOG.warnf("the outcome of a commit is unknown: %s", unknown.getMessage());
         while (batch.stream().anyMatch(cast -> !cast.isLate())) {
             try {
-                if (store.wasWritten(unknown.plan())) {
-                    answer(batch, new BatchStore.Written(unknown.plan().outcomes(), 0));
+                Optional<BatchStore.Written> written = store.written(unknown.plan());
+                if (written.isPresent()) {
+                    answer(batch, written.get());
                     return true;
                 }
                 return write(batch, 1);

@@ -3,9 +3,6 @@ package com.rechain.dao.voting.writer;
 import com.rechain.dao.platform.telemetry.Step;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -41,7 +38,11 @@ final class QueuedCast {
     }
 
     boolean isLate() {
-        return System.nanoTime() - deadline >= 0;
+        return nanosLeft() <= 0;
+    }
+
+    long nanosLeft() {
+        return deadline - System.nanoTime();
     }
 
     /**
@@ -60,17 +61,20 @@ final class QueuedCast {
         complete(Answer.of(outcome));
     }
 
+    /** Comes from the writer, or at the deadline. */
+    CompletableFuture<Answer> answer() {
+        return answer;
+    }
+
+    boolean isAnswered() {
+        return answer.isDone();
+    }
+
     /**
-     * Waits for the answer until the deadline. A ballot that no writer has taken by then is given
-     * up and surely not written; one that is being written just then may be.
+     * Answers at the deadline whoever still waits. A ballot that no writer has taken by then is
+     * given up and surely not written; one that is being written just then may be.
      */
-    Answer await() throws InterruptedException {
-        try {
-            return answer.get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
-        } catch (TimeoutException _) {
-            return Answer.of(take() ? new CastOutcome.Overloaded() : new CastOutcome.Unresolved());
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("answers are never exceptional", e);
-        }
+    void expire() {
+        complete(take() ? new CastOutcome.Overloaded() : new CastOutcome.Unresolved());
     }
 }

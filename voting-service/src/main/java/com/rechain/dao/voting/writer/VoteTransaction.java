@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -101,19 +102,25 @@ final class VoteTransaction implements BatchStore {
      * that it has ended.
      */
     @Override
-    public boolean wasWritten(BatchPlan plan) throws SQLException {
-        if (plan.recorded().isEmpty()) {
-            return true;
-        }
+    public Optional<Written> written(BatchPlan plan) throws SQLException {
         try (Connection connection = primary.getConnection()) {
             connection.setAutoCommit(false);
             try {
-                LockRows.lockEntries(connection, voters(plan));
-                return LockRows.isRecorded(connection, plan.recorded().getFirst().receipt());
+                return isWritten(connection, plan)
+                        ? Optional.of(new Written(plan.outcomes(), PrimaryTime.micros(connection)))
+                        : Optional.empty();
             } finally {
                 rollBack(connection);
             }
         }
+    }
+
+    private static boolean isWritten(Connection connection, BatchPlan plan) throws SQLException {
+        if (plan.recorded().isEmpty()) {
+            return true;
+        }
+        LockRows.lockEntries(connection, voters(plan));
+        return LockRows.isRecorded(connection, plan.recorded().getFirst().receipt());
     }
 
     private static SortedSet<BallotKey> voters(BatchPlan plan) {

@@ -11,6 +11,7 @@ import com.rechain.dao.voting.box.BoxState;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 
 /** Boxes and ballots for tests of the writer. */
 final class Ballots {
@@ -58,5 +59,10 @@ final class Ballots {
 
     static Cast cast(Box box, UUID voter, int option, KeyedRequest request, Instant receivedAt) {
         return new Cast(box, voter, new Choice.Option(option), null, receivedAt, request, null);
+    }
+
+    /** The answer to a ballot that is on its way. */
+    static Answer answer(QueuedCast cast) {
+        return cast.answer().orTimeout(10, TimeUnit.SECONDS).join();
     }
 }

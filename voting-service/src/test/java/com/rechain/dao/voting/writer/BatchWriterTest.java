@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -41,7 +42,7 @@ class BatchWriterTest {
 
             assertThat(there).isTrue();
             for (int i = 0; i < 7; i++) {
-                assertThat(batch.get(i).await().outcome())
+                assertThat(Ballots.answer(batch.get(i)).outcome())
                         .isInstanceOf(i == bad ? Failed.class : Accepted.class);
             }
         }
@@ -68,7 +69,7 @@ class BatchWriterTest {
 
         writer.write(batch);
 
-        assertThat(batch.getFirst().await().outcome()).isInstanceOf(Accepted.class);
+        assertThat(Ballots.answer(batch.getFirst()).outcome()).isInstanceOf(Accepted.class);
         assertThat(store.written).hasSize(3);
     }
 
@@ -81,7 +82,7 @@ class BatchWriterTest {
 
         writer.write(batch);
 
-        assertThat(batch.getFirst().await().outcome()).isInstanceOf(Overloaded.class);
+        assertThat(Ballots.answer(batch.getFirst()).outcome()).isInstanceOf(Overloaded.class);
     }
 
     @Test
@@ -93,8 +94,8 @@ class BatchWriterTest {
 
         assertThat(there).isFalse();
         assertThat(batch)
-                .allSatisfy(
-                        cast -> assertThat(cast.await().outcome()).isInstanceOf(Unavailable.class));
+                .allSatisfy(cast ->
+                        assertThat(Ballots.answer(cast).outcome()).isInstanceOf(Unavailable.class));
         assertThat(store.attempts).isEqualTo(1);
     }
 
@@ -107,8 +108,8 @@ class BatchWriterTest {
         writer.write(batch);
 
         assertThat(batch)
-                .allSatisfy(
-                        cast -> assertThat(cast.await().outcome()).isInstanceOf(Accepted.class));
+                .allSatisfy(cast ->
+                        assertThat(Ballots.answer(cast).outcome()).isInstanceOf(Accepted.class));
         assertThat(store.attempts).isEqualTo(1);
     }
 
@@ -120,8 +121,8 @@ class BatchWriterTest {
         writer.write(batch);
 
         assertThat(batch)
-                .allSatisfy(
-                        cast -> assertThat(cast.await().outcome()).isInstanceOf(Accepted.class));
+                .allSatisfy(cast ->
+                        assertThat(Ballots.answer(cast).outcome()).isInstanceOf(Accepted.class));
         assertThat(store.attempts).isEqualTo(2);
         assertThat(store.written).hasSize(3);
     }
@@ -137,7 +138,7 @@ class BatchWriterTest {
         boolean there = writer.write(batch);
 
         assertThat(there).isFalse();
-        assertThat(cast.await().outcome()).isInstanceOf(Unresolved.class);
+        assertThat(Ballots.answer(cast).outcome()).isInstanceOf(Unresolved.class);
     }
 
     @Test
@@ -148,9 +149,12 @@ class BatchWriterTest {
                 new QueuedCast(Ballots.cast(box, UUID.randomUUID(), 1), Duration.ZERO, Step.NONE);
         assertThat(taken.take()).isTrue();
 
-        assertThat(late.await().outcome()).isInstanceOf(Overloaded.class);
+        late.expire();
+        taken.expire();
+
+        assertThat(Ballots.answer(late).outcome()).isInstanceOf(Overloaded.class);
         assertThat(late.take()).isFalse();
-        assertThat(taken.await().outcome()).isInstanceOf(Unresolved.class);
+        assertThat(Ballots.answer(taken).outcome()).isInstanceOf(Unresolved.class);
     }
 
     private static SQLException deadlock() {
@@ -194,11 +198,13 @@ class BatchWriterTest {
         }
 
         @Override
-        public boolean wasWritten(BatchPlan plan) throws SQLException {
+        public Optional<Written> written(BatchPlan plan) throws SQLException {
             if (lookFails) {
                 throw new SQLTransientConnectionException("no connection");
             }
-            return commitWentThrough;
+            return commitWentThrough
+                    ? Optional.of(new Written(plan.outcomes(), 1))
+                    : Optional.empty();
         }
 
         private BatchPlan plan(List<Cast> batch) {

@@ -158,7 +158,7 @@ class DelegationRaceIT {
                             clock.instant(),
                             null,
                             null);
-            switch (writer.cast(cast).outcome()) {
+            switch (writer.cast(cast).toCompletableFuture().join().outcome()) {
                 case CastOutcome.Accepted _, CastOutcome.Replaced _, CastOutcome.Repeated _ -> {
                     return true;
                 }

@@ -86,7 +86,10 @@ class LanesIT {
             for (Proposal proposal : proposals) {
                 Box box = ledger.box(proposal.id());
                 calls.add(() ->
-                        writer.cast(Ballots.cast(box, member, 1, null, clock.instant())).outcome());
+                        writer.cast(Ballots.cast(box, member, 1, null, clock.instant()))
+                                .toCompletableFuture()
+                                .join()
+                                .outcome());
             }
         }
         List<CastOutcome> outcomes = new ArrayList<>();

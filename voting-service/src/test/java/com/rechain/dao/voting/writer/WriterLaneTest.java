@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
@@ -36,8 +37,8 @@ class WriterLaneTest {
                 IntStream.range(0, 5).mapToObj(_ -> offer(Duration.ofMinutes(1))).toList();
 
         store.gate.countDown();
-        first.await();
-        waiting.getLast().await();
+        Ballots.answer(first);
+        Ballots.answer(waiting.getLast());
 
         assertThat(store.batches).extracting(List::size).containsExactly(1, 3, 2);
         assertThat(store.batches.get(1).getFirst()).isEqualTo(waiting.getFirst().cast().voterId());
@@ -58,9 +59,9 @@ class WriterLaneTest {
         store.gate.countDown();
 
         lane.start();
-        inTime.await();
+        Ballots.answer(inTime);
 
-        assertThat(late.await().outcome()).isInstanceOf(Overloaded.class);
+        assertThat(Ballots.answer(late).outcome()).isInstanceOf(Overloaded.class);
         assertThat(store.batches).containsExactly(List.of(inTime.cast().voterId()));
         lane.stop(Duration.ofSeconds(5));
     }
@@ -75,8 +76,8 @@ class WriterLaneTest {
         lane.stop(Duration.ofSeconds(10));
 
         assertThat(queued)
-                .allSatisfy(
-                        cast -> assertThat(cast.await().outcome()).isInstanceOf(NotEligible.class));
+                .allSatisfy(cast ->
+                        assertThat(Ballots.answer(cast).outcome()).isInstanceOf(NotEligible.class));
         assertThat(lane.offer(queued(Duration.ofMinutes(1)))).isFalse();
     }
 
@@ -90,7 +91,7 @@ class WriterLaneTest {
         lane.start();
 
         for (QueuedCast cast : queued) {
-            assertThat(cast.await().outcome()).isInstanceOf(Unavailable.class);
+            assertThat(Ballots.answer(cast).outcome()).isInstanceOf(Unavailable.class);
         }
         assertThat(store.batches).hasSize(1);
         lane.stop(Duration.ofSeconds(5));
@@ -141,8 +142,8 @@ class WriterLaneTest {
         }
 
         @Override
-        public boolean wasWritten(BatchPlan plan) {
-            return false;
+        public Optional<Written> written(BatchPlan plan) {
+            return Optional.empty();
         }
     }
 }

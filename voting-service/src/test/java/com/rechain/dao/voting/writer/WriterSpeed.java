@@ -143,13 +143,10 @@ final class WriterSpeed {
         Box box = boxes.get((int) (n % PROPOSALS));
         UUID voter = voters.get((int) (n / PROPOSALS % VOTERS));
         int option = (int) (n / PROPOSALS / VOTERS % 3) + 1;
-        try {
-            switch (writer.cast(Ballots.cast(box, voter, option)).outcome()) {
-                case CastOutcome.Accepted _, CastOutcome.Replaced _ -> answered.incrementAndGet();
-                default -> refused.incrementAndGet();
-            }
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
+        Cast cast = Ballots.cast(box, voter, option);
+        switch (writer.cast(cast).toCompletableFuture().join().outcome()) {
+            case CastOutcome.Accepted _, CastOutcome.Replaced _ -> answered.incrementAndGet();
+            default -> refused.incrementAndGet();
         }
     }
 

@@ -21,6 +21,7 @@ import org.jose4j.jwt.NumericDate;
 import org.jose4j.jwt.consumer.InvalidJwtException;
 import org.jose4j.jwt.consumer.JwtConsumer;
 import org.jose4j.jwt.consumer.JwtConsumerBuilder;
+import org.jose4j.jwt.consumer.JwtContext;
 import org.jose4j.jwx.JsonWebStructure;
 import org.jose4j.lang.UnresolvableKeyException;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,8 @@ import org.jspecify.annotations.Nullable;
  * Decides whether an access token is genuine: RS256 only, a key that we published under its {@code
  * kid}, our issuer and audience, type {@code at+jwt}, in force give or take {@link #LEEWAY}.
  * Follows RFC 8725 and RFC 9068; keys named or carried by the token itself ({@code jku}, {@code
- * jwk}, {@code x5u}) are never looked at. Safe for use by many threads.
+ * jwk}, {@code x5u}) are never looked at. What was found genuine once is remembered while the key
+ * that signed it is published. Safe for use by many threads.
  */
 public final class AccessTokenVerifier {
     public static final String ISSUER = "https://rechain-dao";
@@ -45,10 +47,21 @@ public final class AccessTokenVerifier {
 
     private final VerificationKeys keys;
     private final Clock clock;
+    private final VerifiedTokens verified;
 
+    /** Verifies every token anew. */
     public AccessTokenVerifier(VerificationKeys keys, Clock clock) {
+        this(keys, clock, 0);
+    }
+
+    /**
+     * @param remembered how many verified tokens are remembered, so that a signature is checked
+     *     once
+     */
+    public AccessTokenVerifier(VerificationKeys keys, Clock clock, int remembered) {
         this.keys = keys;
         this.clock = clock;
+        this.verified = new VerifiedTokens(remembered, keys, clock);
     }
 
     /**
@@ -61,11 +74,19 @@ public final class AccessTokenVerifier {
         if (token.length() > MAX_LENGTH) {
             return new Refused("longer than " + MAX_LENGTH + " characters");
         }
+        VerifiedToken known = verified.find(token);
+        return known == null ? verifyAnew(token) : new Accepted(known);
+    }
+
+    private TokenVerdict verifyAnew(String token) {
         if (!CompactForm.isStrict(token)) {
             return new Refused("not a compact JWS");
         }
         try {
-            return new Accepted(read(consumer().processToClaims(token)));
+            JwtContext checked = consumer().process(token);
+            VerifiedToken genuine = read(checked.getJwtClaims());
+            verified.remember(token, genuine, signature(checked));
+            return new Accepted(genuine);
         } catch (InvalidJwtException e) {
             return new Refused(e.getErrorDetails().toString());
         } catch (MalformedClaimException
@@ -91,6 +112,10 @@ public final class AccessTokenVerifier {
                 .setAllowedClockSkewInSeconds(Math.toIntExact(LEEWAY.toSeconds()))
                 .setEvaluationTime(NumericDate.fromMilliseconds(clock.millis()))
                 .build();
+    }
+
+    private static JsonWebSignature signature(JwtContext checked) {
+        return (JsonWebSignature) checked.getJoseObjects().getFirst();
     }
 
     private Key key(JsonWebSignature signature, List<JsonWebStructure> nesting)

@@ -30,10 +30,13 @@ public class BearerTokenMechanism implements HttpAuthenticationMechanism {
     private static final Logger LOG = Logger.getLogger(BearerTokenMechanism.class);
     private static final String SCHEME = "Bearer ";
 
+    /** Some 300 bytes each. */
+    private static final int REMEMBERED_TOKENS = 20_000;
+
     private final AccessTokenVerifier verifier;
 
     BearerTokenMechanism(VerificationKeys keys, Clock clock) {
-        verifier = new AccessTokenVerifier(keys, clock);
+        verifier = new AccessTokenVerifier(keys, clock, REMEMBERED_TOKENS);
     }
 
     @Override

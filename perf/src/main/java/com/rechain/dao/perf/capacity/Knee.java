@@ -1,0 +1,97 @@
+package com.rechain.dao.perf.capacity;
+
+import com.rechain.dao.devstack.fleet.ServiceName;
+import com.rechain.dao.perf.load.LoadResult;
+import com.rechain.dao.perf.load.OpenLoop;
+import com.rechain.dao.perf.model.ScalabilityLaw;
+import com.rechain.dao.perf.observe.Evidence;
+import com.rechain.dao.perf.observe.Observer;
+import com.rechain.dao.perf.observe.Timeline;
+import com.rechain.dao.perf.plant.Bed;
+import com.rechain.dao.perf.plant.CpuQuota;
+import com.rechain.dao.perf.plant.Ground;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The knee of voting-service under reads that no cache answers, where each instance is an instance:
+ * it may use a fixed share of a core. Without such a quota a second instance on the same two cores
+ * gains nothing, and its knee would say something of the machine only.
+ *
+ * @param perSecond the highest rate that was answered in time
+ * @param microsPerRequest CPU of the service for a request
+ * @param points throughput at each rate by the requests that were in the system
+ */
+record Knee(double perSecond, double microsPerRequest, List<ScalabilityLaw.Point> points) {
+    static final double CORES = 0.2;
+
+    private static final Duration WARM_UP = Duration.ofSeconds(8);
+    private static final Duration STEP = Duration.ofSeconds(4);
+    private static final double WARM_RATE = 200;
+    private static final double LATE_MILLIS = 500;
+    private static final double FIRST = 0.55;
+    private static final double GROWTH = 1.12;
+    private static final int STEPS = 9;
+
+    static Knee of(Bed bed, Ground ground, int instances) throws Exception {
+        bed.restart(plain -> plain.withInstances(ServiceName.VOTING_SERVICE, instances));
+        load(bed, ground, WARM_RATE, WARM_UP);
+        double micros = demand(bed, ground, instances);
+        List<CpuQuota> quotas = new ArrayList<>();
+        try {
+            for (long pid : bed.pids(ServiceName.VOTING_SERVICE)) {
+                quotas.add(CpuQuota.of(CORES).with(pid));
+            }
+            return climb(bed, ground, micros, instances * CORES * 1e6 / micros);
+        } finally {
+            for (CpuQuota quota : quotas) {
+                quota.close();
+            }
+        }
+    }
+
+    /** By the service demand law, before anything is scarce. */
+    private static double demand(Bed bed, Ground ground, int instances) throws Exception {
+        Path folder = bed.folder().resolve("knee-" + instances);
+        try (Observer _ = Observer.start(bed.backing(), bed.fleet(), folder)) {
+            load(bed, ground, WARM_RATE, STEP);
+        }
+        Evidence evidence = new Evidence(Timeline.read(folder));
+        double cpu = 0;
+        double requests = 0;
+        for (String instance : evidence.sources(ServiceName.VOTING_SERVICE.text())) {
+            cpu += evidence.delta(instance, "cpu_seconds");
+            requests += evidence.delta(instance, "http_server_requests_seconds_count");
+        }
+        return 1e6 * cpu / requests;
+    }
+
+    private static Knee climb(Bed bed, Ground ground, double micros, double around) {
+        double knee = 0;
+        List<ScalabilityLaw.Point> points = new ArrayList<>();
+        double rate = FIRST * around;
+        for (int step = 0; step < STEPS; step++, rate *= GROWTH) {
+            LoadResult result = load(bed, ground, rate, STEP);
+            double meanSeconds = result.latency().getMean() / 1e6;
+            points.add(
+                    new ScalabilityLaw.Point(
+                            Math.max(1, result.goodput() * meanSeconds), result.goodput()));
+            System.out.printf(
+                    "  %4.0f/s asked, %4.0f/s answered, p99 %5.0f ms%n",
+                    rate, result.goodput(), result.millis(99));
+            if (!result.held() || result.millis(99) > LATE_MILLIS) {
+                break;
+            }
+            knee = rate;
+        }
+        return new Knee(knee, micros, List.copyOf(points));
+    }
+
+    private static LoadResult load(Bed bed, Ground ground, double rate, Duration time) {
+        try (OpenLoop load = new OpenLoop(bed.gateway())) {
+            return load.run(rate, time, ground::myBallots);
+        }
+    }
+}

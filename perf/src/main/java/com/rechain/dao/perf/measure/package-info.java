@@ -1,0 +1,5 @@
+/** What processes and the machine spent: processor time, memory, and where the time went. */
+@NullMarked
+package com.rechain.dao.perf.measure;
+
+import org.jspecify.annotations.NullMarked;

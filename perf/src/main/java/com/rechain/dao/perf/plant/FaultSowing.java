@@ -1,0 +1,52 @@
+package com.rechain.dao.perf.plant;
+
+import com.rechain.dao.devstack.fleet.FleetSettings;
+import com.rechain.dao.devstack.fleet.ServiceName;
+import com.rechain.dao.perf.agent.Fault;
+import com.rechain.dao.perf.cli.UsageException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * A fault in the code of a service, by the agent.
+ *
+ * @param onlyInSecond whether the service gets two instances and only the second is hurt
+ */
+record FaultSowing(Fault fault, ServiceName service, boolean onlyInSecond) implements Sowing {
+
+    @Override
+    public boolean restarts() {
+        return true;
+    }
+
+    @Override
+    public FleetSettings settings(FleetSettings plain, Bed bed) throws IOException {
+        Path jar = bed.folder().resolve("fault-agent.jar");
+        AgentJar.write(jar);
+        Files.deleteIfExists(marker(bed));
+        String argument = fault + "," + marker(bed);
+        FleetSettings settings = plain;
+        if (onlyInSecond) {
+            argument += "," + bed.ports(service, 1).http();
+            settings = settings.withInstances(service, 2);
+        }
+        return settings.withVariable(
+                service, "JAVA_TOOL_OPTIONS", "-javaagent:" + jar + "=" + argument);
+    }
+
+    /** The class has been used by now: if nothing was put in, there is nothing to diagnose. */
+    @Override
+    public AutoCloseable begin(Bed bed, Ground ground) {
+        if (Files.notExists(marker(bed))) {
+            throw new UsageException(
+                    "%s could not be planted: %s has not loaded %s."
+                            .formatted(fault, service.text(), fault.type().replace('/', '.')));
+        }
+        return () -> {};
+    }
+
+    private Path marker(Bed bed) {
+        return bed.folder().resolve("planted-" + fault);
+    }
+}

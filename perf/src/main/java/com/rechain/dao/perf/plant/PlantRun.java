@@ -1,0 +1,108 @@
+package com.rechain.dao.perf.plant;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.rechain.dao.devstack.fleet.FleetSettings;
+import com.rechain.dao.perf.diagnose.FigureSheet;
+import com.rechain.dao.perf.diagnose.Figures;
+import com.rechain.dao.perf.load.LoadResult;
+import com.rechain.dao.perf.load.OpenLoop;
+import com.rechain.dao.perf.observe.Evidence;
+import com.rechain.dao.perf.observe.Observer;
+import com.rechain.dao.perf.observe.Timeline;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** One run of the mix over a bed, watched. */
+final class PlantRun {
+    private static final double RATE = 200;
+    private static final Duration WARM_UP = Duration.ofSeconds(6);
+    private static final Duration MEASURED = Duration.ofSeconds(10);
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Bed bed;
+    private final Ground ground;
+    private final Path results;
+    private long sent;
+    private boolean isWarm;
+
+    /**
+     * @param results gets a folder for each run
+     */
+    PlantRun(Bed bed, Ground ground, Path results) {
+        this.bed = bed;
+        this.ground = ground;
+        this.results = results;
+    }
+
+    /** Plants, runs, takes out, and tells what was seen. */
+    Figures of(String name, Sowing sowing) throws Exception {
+        if (sowing.restarts()) {
+            bed.restart(plain -> settings(sowing, plain));
+            isWarm = false;
+        }
+        if (!isWarm) {
+            load(WARM_UP);
+            isWarm = true;
+        }
+        Path folder = Files.createDirectories(results.resolve(name));
+        try (AutoCloseable _ = sowing.begin(bed, ground)) {
+            bed.collectGarbage();
+            Instant startedAt = Instant.now();
+            LoadResult load;
+            try (Observer _ = Observer.start(bed.backing(), bed.fleet(), folder)) {
+                load = load(MEASURED);
+                bed.collectGarbage();
+            }
+            write(folder, name, startedAt, load);
+        }
+        Figures figures = FigureSheet.of(new Evidence(Timeline.read(folder)));
+        figures.write(folder.resolve("figures.json"));
+        return figures;
+    }
+
+    /** Starts the services anew, with nothing planted. */
+    void restart() {
+        bed.restart(plain -> plain);
+        isWarm = false;
+    }
+
+    private LoadResult load(Duration time) {
+        URI gateway = bed.gateway();
+        long from = sent;
+        sent += Math.round(RATE * time.toSeconds());
+        try (OpenLoop load = new OpenLoop(gateway)) {
+            return load.run(RATE, time, n -> ground.request(from + n));
+        }
+    }
+
+    private FleetSettings settings(Sowing sowing, FleetSettings plain) {
+        try {
+            return sowing.settings(plain, bed);
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void write(Path folder, String name, Instant startedAt, LoadResult load)
+            throws IOException {
+        Map<String, Object> run = new LinkedHashMap<>();
+        run.put("planted", name);
+        run.put("startedAt", startedAt.toString());
+        run.put("endedAt", Instant.now().toString());
+        run.put("rate", load.intendedRate());
+        run.put("sent", load.sent());
+        run.put("statuses", load.statuses());
+        run.put("p50Millis", load.millis(50));
+        run.put("p99Millis", load.millis(99));
+        JSON.writerWithDefaultPrettyPrinter()
+                .writeValue(folder.resolve("plant.json").toFile(), run);
+    }
+}

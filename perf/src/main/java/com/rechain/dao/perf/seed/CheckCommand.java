@@ -1,0 +1,24 @@
+package com.rechain.dao.perf.seed;
+
+import com.rechain.dao.perf.cli.Command;
+import com.rechain.dao.perf.cli.UsageException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+
+/** {@code ./dao perf check}: derives again what the databases of the running platform claim. */
+public final class CheckCommand implements Command {
+    @Override
+    public String usage() {
+        return "(nothing more)";
+    }
+
+    @Override
+    public int run(Path root, List<String> arguments) throws SQLException {
+        if (!arguments.isEmpty()) {
+            throw new UsageException(
+                    "check takes nothing more, not %s.".formatted(arguments.getFirst()));
+        }
+        return new Checks(SeedTarget.running(root), System.out).run() ? 0 : 1;
+    }
+}
