@@ -28,8 +28,10 @@ final class VitessBacking implements BackingServices {
     private static final String INTERCEPTORS =
             "quarkus.datasource.%sjdbc.additional-jdbc-properties.queryInterceptors";
 
-    // A transaction that leaves its shard is refused, whatever it is part of.
-    private static final String SINGLE = "&sessionVariables=transaction_mode='single'";
+    // A transaction that leaves its shard is refused, whatever it is part of. Not so in migrations,
+    // which run on a connection of their own: Flyway asks any shard for the server's variables.
+    private static final String SINGLE =
+            "SET SESSION innodb_lock_wait_timeout = 2, transaction_mode = 'single'";
     private static final String HOOKS =
             "com.rechain.dao.platform.measure.QueryTimes," + StatementLog.class.getName();
 
@@ -113,13 +115,13 @@ final class VitessBacking implements BackingServices {
                         vtgate.password().isEmpty() ? "none" : vtgate.password()),
                 Map.entry("DAO_DB_MIGRATE_AT_START", "true"),
                 Map.entry("dao.outbox.relays", "2"),
+                Map.entry("quarkus.datasource.jdbc.new-connection-sql", SINGLE),
                 Map.entry(INTERCEPTORS.formatted(""), HOOKS),
                 Map.entry(INTERCEPTORS.formatted("replica."), HOOKS));
-
     }
 
     private static String url(Database door, String keyspace) {
-        return door.jdbcUrl(Schema.VOTING).replace("/voting?", "/" + keyspace + "?") + SINGLE;
+        return door.jdbcUrl(Schema.VOTING).replace("/voting?", "/" + keyspace + "?");
     }
 
     @Override

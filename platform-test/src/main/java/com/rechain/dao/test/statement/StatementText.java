@@ -75,11 +75,11 @@ final class StatementText {
         return at < sql.length() && sql.charAt(at) == '\'';
     }
 
-    /** The quote that ends the text which the one at {@code start} begins. */
+    /** The quote that ends the text which the one at {@code start} begins; two are one within. */
     private static int endOfText(String sql, int start) {
         int end = start + 1;
-        while (end < sql.length() - 1 && !isQuote(sql, end)) {
-            end += sql.charAt(end) == '\\' ? 2 : 1;
+        while (end < sql.length() - 1 && (!isQuote(sql, end) || isQuote(sql, end + 1))) {
+            end += sql.charAt(end) == '\\' || isQuote(sql, end) ? 2 : 1;
         }
         return Math.min(end, sql.length() - 1);
     }

@@ -69,7 +69,8 @@ record Route(String statement, Set<String> variants, Set<String> shards)
     static List<String> shards(Connection vtgate) throws SQLException {
         List<String> shards = new ArrayList<>();
         try (Statement show = vtgate.createStatement();
-                ResultSet shard = show.executeQuery(
+                ResultSet shard =
+                        show.executeQuery(
                                 "SHOW VITESS_SHARDS LIKE '" + vtgate.getCatalog() + "/%'")) {
             while (shard.next()) {
                 shards.add(shard.getString(1).replace('/', ':'));

@@ -113,15 +113,15 @@ class ShardRoutes {
     /** So that the tests before could not have passed by chance. */
     @Test
     void aTransactionInSingleModeIsRefusedTheSecondShard() throws SQLException {
-        try (Connection vtgate =
-                        DriverManager.getConnection(VitessAddress.chosen().jdbcUrl());
+        try (Connection vtgate = DriverManager.getConnection(VitessAddress.chosen().jdbcUrl());
                 Statement sql = vtgate.createStatement()) {
             sql.execute("SET transaction_mode = 'single'");
             vtgate.setAutoCommit(false);
             sql.executeQuery("SELECT id FROM outbox_lease WHERE id = 14 FOR UPDATE").close();
 
             assertThatThrownBy(() ->
-                            sql.executeQuery("SELECT id FROM outbox_lease WHERE id = 15 FOR UPDATE"))
+                            sql.executeQuery(
+                                    "SELECT id FROM outbox_lease WHERE id = 15 FOR UPDATE"))
                     .isInstanceOf(SQLException.class)
                     .hasMessageContaining("multi-db transaction attempted");
             vtgate.rollback();

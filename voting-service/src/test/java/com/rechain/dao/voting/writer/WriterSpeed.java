@@ -26,8 +26,8 @@ import org.flywaydb.core.Flyway;
 
 /**
  * Votes a second that the writer makes durable, side by side on several databases: arguments {@code
- * name=jdbc:mysql://…?user=…}, each with a schema or keyspace of its own. Rounds are interleaved; no
- * HTTP, no signatures, no relay.
+ * name=jdbc:mysql://…?user=…}, each with a schema or keyspace of its own. Rounds are interleaved;
+ * no HTTP, no signatures, no relay.
  */
 final class WriterSpeed {
     private static final int PROPOSALS = 64;
@@ -87,12 +87,15 @@ final class WriterSpeed {
 
     private static AgroalDataSourceConfigurationSupplier pool(String url) {
         return new AgroalDataSourceConfigurationSupplier()
-                .connectionPoolConfiguration(pool -> pool.maxSize(8)
-                        .connectionFactoryConfiguration(factory -> factory.jdbcUrl(
-                                        url
-                                                + "&rewriteBatchedStatements=true&cachePrepStmts=true&prepStmtCacheSize=250"
-                                                + "&prepStmtCacheSqlLimit=2048&useLocalSessionState=true")
-                                .jdbcTransactionIsolation(TransactionIsolation.READ_COMMITTED)));
+                .connectionPoolConfiguration(pool ->
+                        pool.maxSize(8)
+                                .connectionFactoryConfiguration(factory ->
+                                        factory.jdbcUrl(
+                                                        url
+                                                                + "&rewriteBatchedStatements=true&cachePrepStmts=true&prepStmtCacheSize=250"
+                                                                + "&prepStmtCacheSqlLimit=2048&useLocalSessionState=true")
+                                                .jdbcTransactionIsolation(
+                                                        TransactionIsolation.READ_COMMITTED)));
     }
 
     private void prepare() throws SQLException {
