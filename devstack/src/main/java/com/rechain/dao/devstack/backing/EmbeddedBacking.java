@@ -34,8 +34,14 @@ public final class EmbeddedBacking implements BackingServices {
     @Override
     public void start(Progress progress) {
         Together.run(
+                () -> startBesidesDatabases(progress),
+                () -> progress.timed("database", this::startDatabases));
+    }
+
+    /** Starts cache and broker alone, for whoever has a database of their own. */
+    public void startBesidesDatabases(Progress progress) {
+        Together.run(
                 () -> progress.timed("kafka", this::startKafka),
-                () -> progress.timed("database", this::startDatabases),
                 () -> progress.timed("redis", () -> startAndAwait(redis)));
     }
 

@@ -29,6 +29,18 @@ enum BackingHome {
         BackingServices attach(String description) {
             return ContainerHome.attach(description);
         }
+    },
+    /** A sharded database at the vtgate that VITESS_URL names; for the voting schema only. */
+    VITESS {
+        @Override
+        BackingServices start(Consumer<String> described) {
+            return VitessHome.start(described);
+        }
+
+        @Override
+        BackingServices attach(String description) {
+            return VitessHome.attach(description);
+        }
     };
 
     /** The home the build chose. */

@@ -42,7 +42,11 @@ public final class BackingServicesResource implements QuarkusTestResourceLifecyc
         config.put("DAO_INTERNAL_SECRET", backing.secrets().value("internal"));
         config.put("DAO_TOKENS_KEY_ENCRYPTION_KEY", backing.secrets().value("key-encryption"));
         if (!schema.isEmpty()) {
-            config.putAll(database(backing, Schema.named(schema)));
+            Schema named = Schema.named(schema);
+            config.putAll(
+                    backing instanceof VitessBacking vitess
+                            ? vitess.configuration(named)
+                            : database(backing, named));
         }
         return config;
     }

@@ -18,7 +18,7 @@ final class EmbeddedHome {
     static BackingServices start(Consumer<String> described) {
         Path state = RunFolder.create();
         BackingPorts ports = BackingPorts.free();
-        EmbeddedBacking backing = new EmbeddedBacking(state, ports, binaries());
+        EmbeddedBacking backing = backing(state, ports);
         backing.start(Progress.SILENT);
         described.accept(describe(state, ports));
         return backing;
@@ -26,12 +26,20 @@ final class EmbeddedHome {
 
     static BackingServices attach(String description) {
         String[] parts = description.split("\\|", 2);
-        int[] ports = Arrays.stream(parts[0].split(",")).mapToInt(Integer::parseInt).toArray();
-        BackingPorts known = new BackingPorts(ports[0], ports[1], ports[2], ports[3], ports[4]);
-        return new EmbeddedBacking(Path.of(parts[1]), known, binaries());
+        return backing(Path.of(parts[1]), ports(parts[0]));
     }
 
-    private static String describe(Path state, BackingPorts ports) {
+    static EmbeddedBacking backing(Path state, BackingPorts ports) {
+        return new EmbeddedBacking(state, ports, binaries());
+    }
+
+    /** The ports in the first part of a description. */
+    static BackingPorts ports(String described) {
+        int[] ports = Arrays.stream(described.split(",")).mapToInt(Integer::parseInt).toArray();
+        return new BackingPorts(ports[0], ports[1], ports[2], ports[3], ports[4]);
+    }
+
+    static String describe(Path state, BackingPorts ports) {
         String numbers =
                 IntStream.of(
                                 ports.primary(),

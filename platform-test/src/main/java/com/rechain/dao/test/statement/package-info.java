@@ -1,6 +1,6 @@
 /**
- * Writes down which statements a service issues while its integration tests run: what {@code ./dao
- * perf queries} tries on volume data.
+ * The statements that the services under test issue, as they issue them: what {@code ./dao perf
+ * queries} tries on volume data, and whose ways to the shards are looked at.
  */
 @NullMarked
 package com.rechain.dao.test.statement;

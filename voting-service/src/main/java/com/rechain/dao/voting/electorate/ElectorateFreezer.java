@@ -55,10 +55,17 @@ public class ElectorateFreezer {
     public boolean freezeNext() {
         Instant now = clock.instant();
         Optional<Lease> lease =
-                primary.transact(
-                        connection -> LeaseRows.take(connection, now, now.plus(config.lease())));
+                primary.call(connection -> LeaseRows.due(connection, now)).stream()
+                        .map(due -> take(due, now))
+                        .flatMap(Optional::stream)
+                        .findFirst();
         lease.ifPresent(this::attempt);
         return lease.isPresent();
+    }
+
+    private Optional<Lease> take(UUID due, Instant now) {
+        return primary.transact(
+                connection -> LeaseRows.take(connection, due, now, now.plus(config.lease())));
     }
 
     private void attempt(Lease lease) {

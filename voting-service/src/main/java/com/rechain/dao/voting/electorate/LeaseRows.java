@@ -7,17 +7,24 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
 /** The electorate table's SQL for those who freeze: taking, keeping and giving back a lease. */
 final class LeaseRows {
+    private static final String FREE =
+            "state = 'WAITING' AND next_attempt_at < ? AND (lease_until IS NULL OR lease_until < ?)";
+    // More than one: other instances reach for the same ones first.
     private static final String DUE =
+            "SELECT proposal_id FROM electorate WHERE %s ORDER BY next_attempt_at LIMIT 8"
+                    .formatted(FREE);
+    private static final String LOCK =
             """
             SELECT proposal_id, space_id, taken_at, attempts FROM electorate
-            WHERE state = 'WAITING' AND next_attempt_at < ? AND (lease_until IS NULL OR lease_until < ?)
-            ORDER BY next_attempt_at LIMIT 1 FOR UPDATE SKIP LOCKED\
-            """;
+            WHERE proposal_id = ? AND %s FOR UPDATE SKIP LOCKED\
+            """
+                    .formatted(FREE);
     private static final String TAKE =
             """
             UPDATE electorate SET lease_owner = ?, lease_until = ?, attempts = attempts + 1
@@ -37,27 +44,38 @@ final class LeaseRows {
     private LeaseRows() {}
 
     /**
-     * Takes the lease of one electorate whose instant is strictly past and that nobody freezes, if
-     * there is one.
+     * A few electorates whose instant is strictly past and that nobody freezes, longest due first.
+     * Locks nothing: they may be of several shards.
      */
-    static Optional<Lease> take(Connection connection, Instant now, Instant until)
-            throws SQLException {
-        Optional<Lease> due = due(connection, now);
-        if (due.isPresent()) {
-            try (PreparedStatement take = connection.prepareStatement(TAKE)) {
-                Columns.set(take, 1, due.get().owner());
-                Columns.set(take, 2, until);
-                Columns.set(take, 3, due.get().proposalId());
-                take.executeUpdate();
-            }
-        }
-        return due;
-    }
-
-    private static Optional<Lease> due(Connection connection, Instant now) throws SQLException {
+    static List<UUID> due(Connection connection, Instant now) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(DUE)) {
             Columns.set(select, 1, now);
             Columns.set(select, 2, now);
+            return Columns.ids(select);
+        }
+    }
+
+    /** Takes the lease of an electorate if it is still due and nobody freezes it. */
+    static Optional<Lease> take(Connection connection, UUID proposalId, Instant now, Instant until)
+            throws SQLException {
+        Optional<Lease> free = lock(connection, proposalId, now);
+        if (free.isPresent()) {
+            try (PreparedStatement take = connection.prepareStatement(TAKE)) {
+                Columns.set(take, 1, free.get().owner());
+                Columns.set(take, 2, until);
+                Columns.set(take, 3, proposalId);
+                take.executeUpdate();
+            }
+        }
+        return free;
+    }
+
+    private static Optional<Lease> lock(Connection connection, UUID proposalId, Instant now)
+            throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(LOCK)) {
+            Columns.set(select, 1, proposalId);
+            Columns.set(select, 2, now);
+            Columns.set(select, 3, now);
             try (ResultSet row = select.executeQuery()) {
                 return row.next()
                         ? Optional.of(

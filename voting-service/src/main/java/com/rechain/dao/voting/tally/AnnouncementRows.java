@@ -14,7 +14,7 @@ final class AnnouncementRows {
     private static final String PREPARE =
             """
             INSERT INTO tally_announcement (proposal_id, announced_at, fingerprint) VALUES (?, ?, ?)
-            ON DUPLICATE KEY UPDATE proposal_id = VALUES(proposal_id)\
+            ON DUPLICATE KEY UPDATE announced_at = announced_at\
             """;
     private static final String CLAIM =
             """

@@ -1,5 +1,6 @@
 package com.rechain.dao.voting.writer;
 
+import com.rechain.dao.platform.lane.Lane;
 import com.rechain.dao.platform.telemetry.Step;
 import com.rechain.dao.platform.telemetry.Tracing;
 import io.agroal.api.AgroalDataSource;
@@ -16,8 +17,8 @@ import java.util.stream.IntStream;
 
 /**
  * Takes ballots, has them written in batches and answers each only after its batch has committed.
- * All ballots of one proposal go through one lane of an instance: they keep their order, and a
- * transaction could be confined to one shard by choosing the lane by shard.
+ * All ballots of one proposal go through one lane of an instance, so they keep their order; and a
+ * writer's lane lies within one shard where there are as many writers as shards, or a multiple.
  */
 @ApplicationScoped
 public class BallotWriter {
@@ -81,6 +82,6 @@ public class BallotWriter {
     }
 
     private WriterLane lane(Cast cast) {
-        return lanes.get(Math.floorMod(cast.box().proposalId().hashCode(), lanes.size()));
+        return lanes.get(Lane.of(cast.box().proposalId()) % lanes.size());
     }
 }

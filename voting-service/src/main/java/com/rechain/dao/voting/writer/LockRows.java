@@ -47,7 +47,8 @@ final class LockRows {
             """;
     private static final String KEYS =
             """
-            SELECT scope_id, caller_id, request_key, LOWER(HEX(request_hash)), body FROM idempotency_key WHERE\
+            SELECT scope_id, caller_id, request_key, LOWER(HEX(request_hash)), body FROM idempotency_key
+            WHERE scope_id IN %s AND (%s)\
             """;
     private static final String HASH =
             "SELECT LOWER(HEX(ballot_hash)) FROM ballot_revision WHERE proposal_id = ? AND voter_id = ? AND revision = ?";
@@ -132,12 +133,17 @@ final class LockRows {
         if (requests.isEmpty()) {
             return Map.of();
         }
+        List<UUID> scopes = requests.stream().map(KeyedRequest::proposalId).distinct().toList();
         List<String> slots = new ArrayList<>();
         requests.forEach(_ -> slots.add("(scope_id = ? AND caller_id = ? AND request_key = ?)"));
         Map<KeyedRequest.Slot, UsedKey> used = new HashMap<>();
         try (PreparedStatement select =
-                connection.prepareStatement(KEYS + String.join(" OR ", slots))) {
+                connection.prepareStatement(
+                        KEYS.formatted(Columns.list(scopes.size()), String.join(" OR ", slots)))) {
             int index = 1;
+            for (UUID scope : scopes) {
+                Columns.set(select, index++, scope);
+            }
             for (KeyedRequest request : requests) {
                 Columns.set(select, index++, request.proposalId());
                 Columns.set(select, index++, request.voterId());

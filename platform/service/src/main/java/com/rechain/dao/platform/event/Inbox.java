@@ -22,7 +22,6 @@ public class Inbox {
     // IGNORE is about the one key this row has; there is nothing else it could hide.
     private static final String INSERT =
             "INSERT IGNORE INTO inbox (aggregate_id, consumer, event_id, seen_at) VALUES (?, ?, ?, ?)";
-    private static final String PURGE = "DELETE FROM inbox WHERE seen_at < ? LIMIT ?";
 
     private final AgroalDataSource primary;
     private final OldRows oldRows;
@@ -54,6 +53,6 @@ public class Inbox {
 
     @Scheduled(every = "1h", delayed = "10m")
     void purge() throws SQLException {
-        oldRows.delete(PURGE, KEPT);
+        oldRows.delete("inbox", "seen_at", KEPT);
     }
 }

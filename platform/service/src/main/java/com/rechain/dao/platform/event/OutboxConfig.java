@@ -1,7 +1,10 @@
 package com.rechain.dao.platform.event;
 
+import com.rechain.dao.platform.lane.Lane;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -20,6 +23,15 @@ public interface OutboxConfig {
     /** How many events are relayed in one transaction. */
     @WithDefault("500")
     int batchSize();
+
+    /**
+     * How many relays share the outbox, each with a lease of its own. Where the schema is sharded,
+     * as many as there are shards, or a multiple.
+     */
+    @WithDefault("1")
+    @Min(1)
+    @Max(Lane.COUNT)
+    int relays();
 
     /** How long the broker may take for a batch before the relay gives up and tries again. */
     @WithDefault("5s")

@@ -19,6 +19,9 @@ public final class Unavailability {
     private static final String CLOSED = "onnection is closed";
     // Connector/J says this of a statement whose connection was lost within a batch.
     private static final String CLOSED_UNDER_WAY = "No operations allowed after";
+    // Vitess says this of a shard that has no primary for the moment, under MySQL's code for
+    // anything.
+    private static final String NO_TABLET = "no healthy tablet available";
     private static final int READ_ONLY = 1290;
     private static final int READ_ONLY_TRANSACTION = 1792;
     private static final int SHUTDOWN = 1053;
@@ -87,6 +90,7 @@ public final class Unavailability {
                 || (message != null
                         && (message.contains(NO_CONNECTION_IN_TIME)
                                 || message.contains(CLOSED)
-                                || message.contains(CLOSED_UNDER_WAY)));
+                                || message.contains(CLOSED_UNDER_WAY)
+                                || message.contains(NO_TABLET)));
     }
 }

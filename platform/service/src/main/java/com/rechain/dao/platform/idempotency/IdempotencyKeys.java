@@ -34,7 +34,6 @@ public class IdempotencyKeys {
 
     private static final int CLAIM_ATTEMPTS = 5;
     private static final Duration KEPT = Duration.ofHours(24);
-    private static final String PURGE = "DELETE FROM idempotency_key WHERE created_at < ? LIMIT ?";
 
     private final AgroalDataSource primary;
     private final OldRows oldRows;
@@ -175,6 +174,6 @@ public class IdempotencyKeys {
 
     @Scheduled(every = "10m", delayed = "5m")
     void purge() throws SQLException {
-        oldRows.delete(PURGE, KEPT);
+        oldRows.delete("idempotency_key", "created_at", KEPT);
     }
 }

@@ -12,6 +12,7 @@ import static org.awaitility.Awaitility.await;
 import com.rechain.dao.devstack.backing.BackingServices;
 import com.rechain.dao.platform.http.CurrentTrace;
 import com.rechain.dao.platform.id.Ids;
+import com.rechain.dao.platform.lane.Lane;
 import com.rechain.dao.platform.request.TraceContext;
 import com.rechain.dao.platform.telemetry.Tracing;
 import com.rechain.dao.test.backing.BackingServicesResource;
@@ -32,6 +33,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -107,8 +109,8 @@ class OutboxIT {
     void everyAggregateKeepsItsOrderWhileSeveralInstancesRelay() throws Exception {
         List<UUID> aggregates = Stream.generate(Ids::next).limit(8).toList();
         try (ExecutorService threads = Executors.newFixedThreadPool(10);
-                Rival first = new Rival();
-                Rival second = new Rival()) {
+                Rival first = new Rival(config);
+                Rival second = new Rival(config)) {
             threads.submit(first);
             threads.submit(second);
             for (UUID aggregate : aggregates) {
@@ -124,6 +126,50 @@ class OutboxIT {
         Map<UUID, List<String>> sent = payloads(new KafkaProbe(backing), aggregates);
         List<String> inOrder = IntStream.range(0, 50).mapToObj(String::valueOf).toList();
         assertThat(sent).hasSize(8).allSatisfy((_, order) -> assertThat(order).isEqualTo(inOrder));
+    }
+
+    @Test
+    void relaysThatShareTheLanesMoveAllOfThemAndKeepEveryOrder() throws Exception {
+        List<UUID> aggregates = Stream.generate(Ids::next).limit(32).toList();
+        try (ExecutorService threads = Executors.newFixedThreadPool(2);
+                Rival four = new Rival(new Sharing(config, 4))) {
+            threads.submit(four);
+            for (int n = 0; n < 20; n++) {
+                int number = n;
+                aggregates.forEach(aggregate -> append(aggregate, "note.counted.v1", number));
+            }
+            await().atMost(LIMIT).until(() -> waiting() == 0 && appended(aggregates) >= 640);
+        }
+
+        // The service's own relay takes all lanes meanwhile: some events are sent twice.
+        Map<UUID, List<String>> sent = payloads(new KafkaProbe(backing), aggregates);
+        List<String> inOrder = IntStream.range(0, 20).mapToObj(String::valueOf).toList();
+        assertThat(sent)
+                .hasSize(32)
+                .allSatisfy((_, order) ->
+                        assertThat(order.stream().distinct().toList()).isEqualTo(inOrder));
+    }
+
+    @Test
+    void eachOfSeveralRelaysTakesItsOwnLanesAlone() throws Exception {
+        UUID aggregate = Ids.next();
+        int part = Lane.of(aggregate) % 4;
+        try (Connection holder = primary.getConnection();
+                Statement sql = holder.createStatement()) {
+            holder.setAutoCommit(false);
+            // With all leases held nobody else moves anything.
+            sql.executeQuery("SELECT id FROM outbox_lease ORDER BY id FOR UPDATE").close();
+            append(aggregate, "note.counted.v1", 1);
+            try (Connection other = primary.getConnection()) {
+                for (int i = 0; i < 4; i++) {
+                    assertThat(OutboxRows.oldest(other, i, 4, 500))
+                            .filteredOn(row -> row.message().aggregateId().equals(aggregate))
+                            .hasSize(i == part ? 1 : 0);
+                }
+            }
+            holder.rollback();
+            holder.setAutoCommit(true);
+        }
     }
 
     @Test
@@ -178,10 +224,17 @@ class OutboxIT {
 
     /** Another instance that relays the same outbox as fast as it can. */
     private final class Rival implements Runnable, AutoCloseable {
-        private final OutboxRelay relay =
-                new OutboxRelay(
-                        primary, new EventSender(broker(), config, Tracing.off()), config, metrics);
+        private final OutboxRelay relay;
         private volatile boolean stopped;
+
+        Rival(OutboxConfig config) {
+            relay =
+                    new OutboxRelay(
+                            primary,
+                            new EventSender(broker(), config, Tracing.off()),
+                            config,
+                            metrics);
+        }
 
         @Override
         public void run() {
@@ -203,6 +256,29 @@ class OutboxIT {
 
         private Map<String, Object> broker() {
             return Map.of("bootstrap.servers", backing.kafka().address());
+        }
+    }
+
+    /** The service's configuration but for the number of relays. */
+    private record Sharing(OutboxConfig others, int relays) implements OutboxConfig {
+        @Override
+        public Optional<String> topic() {
+            return others.topic();
+        }
+
+        @Override
+        public Duration pollEvery() {
+            return others.pollEvery();
+        }
+
+        @Override
+        public int batchSize() {
+            return others.batchSize();
+        }
+
+        @Override
+        public Duration sendTimeout() {
+            return others.sendTimeout();
         }
     }
 }

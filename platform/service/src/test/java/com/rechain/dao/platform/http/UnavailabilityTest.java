@@ -38,6 +38,10 @@ class UnavailabilityTest {
                 new SQLException("Sorry, acquisition timeout!"),
                 new SQLException("This connection is closed"),
                 new SQLException("No operations allowed after statement closed.", "S1009"),
+                new SQLException(
+                        "target: voting.-40.primary: no healthy tablet available for 'keyspace:\"voting\"'",
+                        "HY000",
+                        1105),
                 new ConnectException("Connection refused"),
                 new SocketException("Connection reset"));
     }
