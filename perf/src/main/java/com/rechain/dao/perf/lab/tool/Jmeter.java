@@ -76,6 +76,8 @@ final class Jmeter implements LoadTool {
             words.add("even_arrivals(%d sec)".formatted(phase.seconds()));
             words.add("rate(%d/sec)".formatted(phase.to()));
         }
+        // At its end it cuts off who still waits for an answer.
+        words.add("pause(3 sec)");
         return String.join(" ", words);
     }
 
