@@ -26,6 +26,9 @@ public final class StatementLog implements QueryInterceptor {
     /** Named from the folder of the module under test. */
     public static final Path FILE = Path.of("target", "statements.sql");
 
+    /** A system property: while it is set nothing is kept. */
+    public static final String PAUSED = "dao.statements.paused";
+
     private static final Set<String> KNOWN = ConcurrentHashMap.newKeySet();
 
     /** Forgets what an earlier run has left. */
@@ -45,7 +48,7 @@ public final class StatementLog implements QueryInterceptor {
     @Override
     public <T extends Resultset> @Nullable T preProcess(Supplier<String> sql, Query query) {
         String text = StatementText.first(sql.get());
-        if (KNOWN.add(StatementText.shape(text))) {
+        if (System.getProperty(PAUSED) == null && KNOWN.add(StatementText.shape(text))) {
             keep(text);
         }
         return null;

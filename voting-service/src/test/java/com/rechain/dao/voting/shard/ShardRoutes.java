@@ -115,13 +115,13 @@ class ShardRoutes {
     void aTransactionInSingleModeIsRefusedTheSecondShard() throws SQLException {
         try (Connection vtgate = DriverManager.getConnection(VitessAddress.chosen().jdbcUrl());
                 Statement sql = vtgate.createStatement()) {
-            sql.execute("SET transaction_mode = 'single'");
+            sql.execute("SET SESSION transaction_mode = 'single'");
             vtgate.setAutoCommit(false);
-            sql.executeQuery("SELECT id FROM outbox_lease WHERE id = 14 FOR UPDATE").close();
+            sql.executeUpdate("UPDATE heartbeat SET beat_micros = beat_micros + 1 WHERE id = 14");
 
             assertThatThrownBy(() ->
-                            sql.executeQuery(
-                                    "SELECT id FROM outbox_lease WHERE id = 15 FOR UPDATE"))
+                            sql.executeUpdate(
+                                    "UPDATE heartbeat SET beat_micros = beat_micros + 1 WHERE id = 15"))
                     .isInstanceOf(SQLException.class)
                     .hasMessageContaining("multi-db transaction attempted");
             vtgate.rollback();

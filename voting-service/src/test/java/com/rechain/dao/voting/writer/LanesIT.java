@@ -8,6 +8,7 @@ import com.rechain.dao.test.backing.BackingServicesResource;
 import com.rechain.dao.test.fake.FakeSpace;
 import com.rechain.dao.test.fake.FakeUserService;
 import com.rechain.dao.test.fake.FakeUserServiceResource;
+import com.rechain.dao.test.statement.StatementLog;
 import com.rechain.dao.voting.box.Box;
 import com.rechain.dao.voting.support.Ledger;
 import com.rechain.dao.voting.support.Proposal;
@@ -29,6 +30,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -53,6 +56,17 @@ class LanesIT {
     @Inject BallotWriterConfig config;
     @Inject WriterMetrics metrics;
     @Inject Tracing tracing;
+
+    /** What is refused here on purpose tells nothing of where statements go. */
+    @BeforeEach
+    void keepNoStatements() {
+        System.setProperty(StatementLog.PAUSED, "true");
+    }
+
+    @AfterEach
+    void keepStatementsAgain() {
+        System.clearProperty(StatementLog.PAUSED);
+    }
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3})
