@@ -33,7 +33,9 @@ enum Plant {
                             Map.of("DAO_DB_POOL", "1", "DAO_DB_REPLICA_POOL", "1"))),
     CACHE_OFF(
             Cause.CACHE_OFF,
-            () -> new VariableSowing(PROPOSAL_SERVICE, Map.of("DAO_PROPOSAL_CACHE_MAXIMUM_BYTES", "1"))),
+            () ->
+                    new VariableSowing(
+                            PROPOSAL_SERVICE, Map.of("DAO_PROPOSAL_CACHE_MAXIMUM_BYTES", "1"))),
     TTL_ZERO(
             Cause.CACHE_TTL,
             () ->

@@ -40,7 +40,9 @@ final class Charts {
         add(all, chart("Memory by process, MB", seen -> busiest(seen.resources().resident())));
         add(
                 all,
-                chart("Memory of the machine, %", seen -> List.of(named("in use", seen.resources().memoryPercent())))
+                chart(
+                                "Memory of the machine, %",
+                                seen -> List.of(named("in use", seen.resources().memoryPercent())))
                         .upTo(PERCENT));
         add(
                 all,
@@ -52,7 +54,15 @@ final class Charts {
                                         seen.resources().loopback())));
         add(all, chart("Database pools, % in use", seen -> seen.resources().pools()).upTo(PERCENT));
         add(all, chart("Database, a second", seen -> seen.resources().database()));
-        add(all, chart("Cache misses, %", seen -> List.of(named("loaded from a database", seen.resources().cacheMissPercent()))));
+        add(
+                all,
+                chart(
+                        "Cache misses, %",
+                        seen ->
+                                List.of(
+                                        named(
+                                                "loaded from a database",
+                                                seen.resources().cacheMissPercent()))));
         add(all, chart("Collector pauses, % of the time", seen -> seen.resources().collections()));
         add(all, chart("Queues and lag", seen -> lags(seen.resources())));
         return all.append("</div>").toString();

@@ -79,7 +79,7 @@ public final class ReportCommand implements Command {
             System.out.printf(
                     Locale.ROOT,
                     "%s went from %.2f to %.2f%s, which is %.0f %% worse than a budget of %.0f %%"
-                        + " allows.%n",
+                            + " allows.%n",
                     row.name(),
                     row.before(),
                     row.now(),

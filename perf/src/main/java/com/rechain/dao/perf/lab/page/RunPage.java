@@ -44,7 +44,7 @@ final class RunPage {
                         + section(
                                 "Over time",
                                 "All on the same time axis; the dotted line is the second that is"
-                                    + " looked at above"
+                                        + " looked at above"
                                         + (before == null
                                                 ? "."
                                                 : "; dashed lines are the earlier run."),
@@ -188,7 +188,7 @@ final class RunPage {
         return String.format(
                 Locale.ROOT,
                 "<div><span>%s</span><span class=b><i style=\"width:%.1f%%\"></i></span><span"
-                    + " class=v>%s</span></div>",
+                        + " class=v>%s</span></div>",
                 Html.text(name),
                 Math.clamp(percent, 0.4, 100),
                 value.equals("%") ? Html.number(percent) + "%" : Html.text(value));

@@ -6,4 +6,3 @@
 package com.rechain.dao.platform.answer;
 
 import org.jspecify.annotations.NullMarked;
-
