@@ -19,6 +19,7 @@ final class CacheRule implements Rule {
     private static final double MOSTLY = 0.4;
     private static final double EARLY_LOST = 0.1;
     private static final double DEVIATIONS = 3;
+    private static final double USUALLY_KEPT = 0.5;
 
     @Override
     public Stream<Finding> look(Sight sight) {
@@ -40,7 +41,9 @@ final class CacheRule implements Rule {
         if (expected - hit >= LOST && expected >= LOST && late - early < EARLY_LOST) {
             return Optional.of(Cause.CACHE_OFF);
         }
-        return late - early >= leastRise(sight, cache)
+        // What lives for less than a second, as tallies do, is never warm.
+        boolean isUsuallyKept = sight.healthy(cache + ".kept_late") >= USUALLY_KEPT;
+        return isUsuallyKept && late - early >= leastRise(sight, cache)
                 ? Optional.of(Cause.CACHE_COLD)
                 : Optional.empty();
     }

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
  */
 final class MachineRule implements Rule {
     private static final double BUSY = 0.9;
+    private static final double DIFFERENCE = 0.1;
 
     @Override
     public Stream<Finding> look(Sight sight) {
@@ -19,7 +20,8 @@ final class MachineRule implements Rule {
 
     private static Stream<Finding> processors(Sight sight) {
         double busy = sight.now("host.cpu");
-        if (busy < BUSY) {
+        // A healthy run that fills them too says that they are shared, not that anything changed.
+        if (busy < BUSY || !sight.grew("host.cpu", 1, DIFFERENCE)) {
             return Stream.empty();
         }
         int processors = Math.max(1, (int) sight.now("host.processors"));

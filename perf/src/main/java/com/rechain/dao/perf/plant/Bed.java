@@ -29,6 +29,8 @@ public final class Bed implements AutoCloseable {
     /** Longer than any series of runs: tokens are made once. */
     private static final String TOKEN_LIFETIME = "PT6H";
 
+    private static final String CACHE_LIFETIME = "PT1H";
+
     private static final Progress SILENT = (_, _) -> {};
 
     private final Path state;
@@ -48,7 +50,13 @@ public final class Bed implements AutoCloseable {
         plain =
                 FleetSettings.of(root, state, kept)
                         .withVariable(
-                                ServiceName.USER_SERVICE, "DAO_TOKENS_LIFETIME", TOKEN_LIFETIME);
+                                ServiceName.USER_SERVICE, "DAO_TOKENS_LIFETIME", TOKEN_LIFETIME)
+                        // Entries that were all made in one warm-up must not all expire in a later
+                        // run.
+                        .withVariable(
+                                ServiceName.PROPOSAL_SERVICE,
+                                "DAO_PROPOSAL_CACHE_TTL",
+                                CACHE_LIFETIME);
         fleet = Fleet.of(backing, plain);
     }
 

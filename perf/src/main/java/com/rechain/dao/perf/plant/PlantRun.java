@@ -21,8 +21,8 @@ import java.util.Map;
 /** One run of the mix over a bed, watched. */
 final class PlantRun {
     private static final double RATE = 200;
-    private static final Duration WARM_UP = Duration.ofSeconds(6);
-    private static final Duration MEASURED = Duration.ofSeconds(10);
+    private static final Duration WARM_UP = Duration.ofSeconds(12);
+    private static final Duration MEASURED = Duration.ofSeconds(12);
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Bed bed;
