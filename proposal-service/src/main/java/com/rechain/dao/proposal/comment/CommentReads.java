@@ -69,6 +69,7 @@ public class CommentReads {
                                 .taggedBy(id -> List.of(tag(id)))
                                 .purgingAtTheEdge(TAG)
                                 .loadedBy(this::load)
+                                .oldWithoutPrimary()
                                 .warmed(WARMED)
                                 .build());
     }

@@ -57,6 +57,7 @@ public class ProposalPages {
                                 .taggedBy(ProposalTags::ofProposal)
                                 .purgingAtTheEdge(ProposalTags.PROPOSAL, ProposalTags.SPACE)
                                 .loadedBy(this::load)
+                                .oldWithoutPrimary()
                                 .warmed(WARMED)
                                 .build());
     }

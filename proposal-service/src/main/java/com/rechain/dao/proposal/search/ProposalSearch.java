@@ -60,6 +60,7 @@ public class ProposalSearch {
                                 .taggedBy(key -> List.of(ProposalTags.lists(key)))
                                 .purgingAtTheEdge(ProposalTags.LISTS, ProposalTags.SPACE)
                                 .loadedBy(this::load)
+                                .oldWithoutPrimary()
                                 .warmed(WARMED)
                                 .build());
     }

@@ -68,6 +68,7 @@ public class ProposalTexts {
                         .taggedBy(ProposalTags::ofProposal)
                         .purgingAtTheEdge(ProposalTags.PROPOSAL, ProposalTags.SPACE)
                         .loadedBy((id, required) -> load(id, required, text))
+                        .oldWithoutPrimary()
                         .build());
     }
 

@@ -56,6 +56,7 @@ public class SpacePages {
                                 .taggedBy(_ -> List.of(LIST))
                                 .purgingAtTheEdge(LIST)
                                 .loadedBy((_, required) -> loadFirstPage(required))
+                                .oldWithoutPrimary()
                                 .warmed(1)
                                 .build());
     }

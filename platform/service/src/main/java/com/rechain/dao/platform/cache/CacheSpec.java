@@ -23,6 +23,8 @@ import java.util.function.ToIntFunction;
  *     in the slot of the first
  * @param edgeTags the kinds of tags that public answers made of this carry to the edge
  * @param loader where its values come from
+ * @param oldWithoutPrimary whether, while the primary is away, readers get what the replica has if
+ *     it shows all that they have seen, though something newer may have been invalidated
  * @param warmed how many of the most-read keys are loaded before anybody asks
  */
 public record CacheSpec<K, V>(
@@ -35,6 +37,7 @@ public record CacheSpec<K, V>(
         Function<K, List<String>> tags,
         Set<String> edgeTags,
         Loader<K, V> loader,
+        boolean oldWithoutPrimary,
         int warmed) {
 
     /** Keys by what they mean, with their text and back. */
@@ -74,6 +77,7 @@ public record CacheSpec<K, V>(
         private Function<K, List<String>> tags;
         private Set<String> edgeTags = Set.of();
         private Loader<K, V> loader;
+        private boolean oldWithoutPrimary;
         private int warmed;
 
         private Builder(String name) {
@@ -134,6 +138,12 @@ public record CacheSpec<K, V>(
             return this;
         }
 
+        /** Rather the replica's latest than no answer; not for what guards something. */
+        public Builder<K, V> oldWithoutPrimary() {
+            oldWithoutPrimary = true;
+            return this;
+        }
+
         /** Loads this many of the most-read keys at start and after a flush. */
         public Builder<K, V> warmed(int most) {
             warmed = most;
@@ -151,6 +161,7 @@ public record CacheSpec<K, V>(
                     Objects.requireNonNull(tags, "taggedBy"),
                     edgeTags,
                     Objects.requireNonNull(loader, "loadedBy"),
+                    oldWithoutPrimary,
                     warmed);
         }
     }

@@ -1,5 +1,7 @@
 package com.rechain.dao.platform.cache;
 
+import com.rechain.dao.platform.problem.PlatformProblem;
+import com.rechain.dao.platform.problem.ProblemException;
 import com.rechain.dao.platform.replica.Versioned;
 import com.rechain.dao.platform.time.Micros;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -144,7 +146,19 @@ public final class TieredCache<K, V> {
 
     private CacheEntry<V> fetch(K key, long freshness) {
         long required = Math.max(freshness, stamps.recent(spec.tags().apply(key)));
-        return loading.fly(key, required, () -> load(key, required));
+        try {
+            return loading.fly(key, required, () -> load(key, required));
+        } catch (ProblemException e) {
+            if (!spec.oldWithoutPrimary() || !isUnavailable(e)) {
+                throw e;
+            }
+            // Nobody has the latest now: what shows all that this reader has seen is not kept.
+            return fromSource(key, freshness);
+        }
+    }
+
+    private static boolean isUnavailable(ProblemException e) {
+        return e.problem().code().equals(PlatformProblem.UNAVAILABLE.code());
     }
 
     private CacheEntry<V> load(K key, long required) {
