@@ -28,7 +28,6 @@ final class CacheDoors implements Iterable<CacheDoor> {
         String secret = Secrets.in(workplace.state()).value("internal");
         for (String child : workplace.children().keySet()) {
             StatusCommand.servicePorts(child)
-                    .filter(_ -> !child.startsWith("gateway"))
                     .map(ports -> URI.create("http://127.0.0.1:" + ports.management()))
                     .ifPresent(address -> doors.add(new CacheDoor(child, address, secret)));
         }
@@ -71,9 +70,16 @@ final class CacheDoors implements Iterable<CacheDoor> {
         return new CacheDoors(holding);
     }
 
+    /**
+     * Enough of them for all to do what one is told: a service's instances tell each other,
+     * gateways do not.
+     */
     CacheDoors oneOfEachService() {
         Map<String, CacheDoor> first = new LinkedHashMap<>();
-        doors.forEach(door -> first.putIfAbsent(door.service(), door));
+        for (CacheDoor door : doors) {
+            boolean alone = door.service().equals("gateway");
+            first.putIfAbsent(alone ? door.name() : door.service(), door);
+        }
         return new CacheDoors(List.copyOf(first.values()));
     }
 
@@ -89,6 +95,6 @@ final class CacheDoors implements Iterable<CacheDoor> {
                     .forEach(
                             cache -> names.add(door.service() + "/" + cache.path("name").asText()));
         }
-        return names.stream().sorted().collect(Collectors.joining(", "));
+        return names.stream().distinct().sorted().collect(Collectors.joining(", "));
     }
 }
