@@ -29,8 +29,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** What is seeded is as good as what was made through the API, and life goes on from there. */
+@Isolated("compares whole databases")
 class SeedIT {
     private static final int USERS = 300;
     private static final SeedSize SIZE =

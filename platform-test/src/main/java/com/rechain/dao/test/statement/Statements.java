@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -34,10 +35,16 @@ final class Statements {
 
     private Statements() {}
 
-    static void seen(String sql, BindValue... parameters) {
+    static void seen(String whole, BindValue... all) {
+        String sql = StatementText.first(whole);
         if (sql.length() > LONGEST) {
             return;
         }
+        // Of a batch that the driver made one text of, the first statement stands for all.
+        BindValue[] parameters =
+                sql.length() == whole.length()
+                        ? all
+                        : Arrays.copyOf(all, (int) sql.chars().filter(c -> c == '?').count());
         String shape = Shape.of(sql);
         if (!ROWS.matcher(sql).matches() || SEEN.contains(shape)) {
             return;
