@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.rechain.dao.perf.cli.UsageException;
 import com.rechain.dao.perf.lab.scenario.Phase;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -75,6 +76,11 @@ final class Artillery implements LoadTool {
 
     @Override
     public long dropped(Job job, Path output) throws IOException {
+        if (!Files.exists(report(job))) {
+            throw new UsageException(
+                    "Artillery left no report, so its run does not count; what it said is in %s."
+                            .formatted(output));
+        }
         JsonNode report = JSON.readTree(report(job).toFile());
         return report.path("aggregate").path("counters").path("vusers.skipped").asLong();
     }
