@@ -94,7 +94,7 @@ class PartitionsIT {
         return primary.call(connection -> {
             boolean mariaDb =
                     connection.getMetaData().getDatabaseProductVersion().contains("MariaDB");
-            String explain = mariaDb ? "EXPLAIN PARTITIONS " : "EXPLAIN ";
+            String explain = mariaDb ? "EXPLAIN PARTITIONS " : "EXPLAIN FORMAT=TRADITIONAL ";
             List<String> parts = new ArrayList<>();
             try (PreparedStatement select = connection.prepareStatement(explain + sql)) {
                 for (int i = 1; i <= sql.chars().filter(c -> c == '?').count(); i++) {

@@ -24,7 +24,7 @@ final class Trial {
         explain =
                 connection.getMetaData().getDatabaseProductVersion().contains("MariaDB")
                         ? "EXPLAIN PARTITIONS "
-                        : "EXPLAIN ";
+                        : "EXPLAIN FORMAT=TRADITIONAL ";
     }
 
     /**
