@@ -54,7 +54,7 @@ class ShardRoutes {
                     "FROM idempotency_key",
                     "INSERT INTO ballot_revision",
                     "INSERT INTO ballot ",
-                    "UPDATE ballot SET revision",
+                    "INSERT INTO ballot .*ON DUPLICATE KEY UPDATE revision",
                     "UPDATE ballot SET weight",
                     "UPDATE electorate_flow SET",
                     "UPDATE electorate_entry SET",
