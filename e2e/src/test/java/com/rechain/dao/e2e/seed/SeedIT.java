@@ -135,7 +135,7 @@ class SeedIT {
 
         assertThat(said.toString(StandardCharsets.UTF_8))
                 .contains("user-service", "proposal-service", "voting-service", "unused?")
-                .doesNotContain("FAILED");
+                .doesNotContainPattern("(?m)^FAILED");
     }
 
     private static String largest() {
