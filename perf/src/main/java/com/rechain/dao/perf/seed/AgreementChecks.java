@@ -12,7 +12,7 @@ import java.util.UUID;
 final class AgreementChecks {
     private static final String PUBLISHED =
             """
-            SELECT id, CONCAT_WS(' ', rules_hash, starts_at, ends_at, IF(status IN ('CONCLUDED', 'TIMELOCKED', 'FALTERED', 'EXECUTED', 'VETOED'), outcome, '')) FROM proposal
+            SELECT id, CONCAT_WS(' ', rules_hash, starts_at, ends_at, COALESCE(NULLIF(outcome, 'HELD'), '')) FROM proposal
             WHERE published_at IS NOT NULL AND id > ? ORDER BY id LIMIT 2000\
             """;
     private static final String BOXES =
