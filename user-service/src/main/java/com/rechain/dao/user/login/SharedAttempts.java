@@ -6,13 +6,16 @@ import io.vertx.mutiny.redis.client.Request;
 import io.vertx.mutiny.redis.client.Response;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
 
 /**
  * Counts attempts in Redis, for all instances together. When Redis does not answer nobody asks it
- * again for a second, so that its absence costs one time-out and not one per sign-in.
+ * again for a second, so that its absence costs one time-out and not one per sign-in. What is to be
+ * forgotten meanwhile is forgotten afterwards: a success must not go on counting as a failure.
  */
 @ApplicationScoped
 class SharedAttempts {
@@ -28,9 +31,16 @@ class SharedAttempts {
             """;
 
     private static final String DECREMENT =
-            "if redis.call('EXISTS', KEYS[1]) == 1 then return redis.call('DECR', KEYS[1]) end return 0";
+            "if redis.call('EXISTS', KEYS[1]) == 1 then return redis.call('DECRBY', KEYS[1], ARGV[1]) end return 0";
+
+    private static final int ALL = Integer.MAX_VALUE;
+    private static final int MOST_OWED = 10_000;
 
     private final Redis redis;
+
+    /** What Redis has not been told of: how many attempts less, by key. */
+    private final Map<String, Integer> owed = new ConcurrentHashMap<>();
+
     private final AtomicLong pausedUntil = new AtomicLong(System.nanoTime());
 
     SharedAttempts(Redis redis) {
@@ -39,6 +49,7 @@ class SharedAttempts {
 
     /** Counts one more attempt; empty when Redis does not answer. */
     Optional<AttemptCount> increment(String key, Duration window) {
+        settle();
         return send(Request.cmd(Command.EVAL)
                         .arg(INCREMENT)
                         .arg(1)
@@ -51,15 +62,45 @@ class SharedAttempts {
     }
 
     void takeBack(String key) {
-        send(Request.cmd(Command.EVAL).arg(DECREMENT).arg(1).arg(PREFIX + key));
+        less(key, 1);
     }
 
     void forget(String key) {
-        send(Request.cmd(Command.DEL).arg(PREFIX + key));
+        less(key, ALL);
+    }
+
+    private void less(String key, int count) {
+        Request correction =
+                count == ALL
+                        ? Request.cmd(Command.DEL).arg(PREFIX + key)
+                        : Request.cmd(Command.EVAL)
+                                .arg(DECREMENT)
+                                .arg(1)
+                                .arg(PREFIX + key)
+                                .arg(count);
+        if (send(correction).isEmpty() && owed.size() < MOST_OWED) {
+            owed.merge(key, count, (one, other) -> one > ALL - other ? ALL : one + other);
+        }
+    }
+
+    private void settle() {
+        for (String key : owed.keySet()) {
+            if (isPaused()) {
+                return;
+            }
+            Integer count = owed.remove(key);
+            if (count != null) {
+                less(key, count);
+            }
+        }
+    }
+
+    private boolean isPaused() {
+        return System.nanoTime() - pausedUntil.get() < 0;
     }
 
     private Optional<Response> send(Request request) {
-        if (System.nanoTime() - pausedUntil.get() < 0) {
+        if (isPaused()) {
             return Optional.empty();
         }
         try {

@@ -1,0 +1,66 @@
+package com.rechain.dao.user.login;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.rechain.dao.devstack.backing.BackingServices;
+import com.rechain.dao.test.backing.BackingServicesResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Attempts that are to be forgotten at a moment at which Redis does not listen. */
+@QuarkusTest
+@WithTestResource(
+        value = BackingServicesResource.class,
+        initArgs = @ResourceArg(name = "schema", value = "users"))
+class ForgottenAttemptsIT {
+    private static final Duration WINDOW = Duration.ofMinutes(1);
+
+    BackingServices backing;
+
+    @Inject SharedAttempts attempts;
+
+    @AfterEach
+    void goOn() {
+        backing.redis().resume();
+    }
+
+    @Test
+    void whatSucceededWhileRedisWasAwayIsForgottenAfterwards() {
+        String succeeded = counted(3);
+        String undone = counted(3);
+
+        backing.redis().pause();
+        attempts.forget(succeeded);
+        attempts.takeBack(undone);
+        attempts.takeBack(undone);
+        assertThat(attempts.increment(undone, WINDOW)).isEmpty();
+        backing.redis().resume();
+
+        assertThat(next(succeeded)).isEqualTo(1);
+        assertThat(next(undone)).isEqualTo(2);
+    }
+
+    private String counted(int times) {
+        String key = "pair:" + UUID.randomUUID();
+        for (int i = 1; i <= times; i++) {
+            assertThat(next(key)).isEqualTo(i);
+        }
+        return key;
+    }
+
+    /** What the next attempt that Redis counts is counted as. */
+    private long next(String key) {
+        return await().atMost(Duration.ofSeconds(20))
+                .until(() -> attempts.increment(key, WINDOW), Optional::isPresent)
+                .orElseThrow()
+                .attempts();
+    }
+}
