@@ -106,7 +106,7 @@ class ConfigurationTest {
     void theResilience() {
         ResilienceConfig resilience = defaults(ResilienceConfig.class);
 
-        assertThat(resilience.maxRequests()).isEqualTo(256);
+        assertThat(resilience.maxRequests()).isEqualTo(1024);
         assertThat(resilience.maxStreams()).isEqualTo(5_000);
         assertThat(resilience.slowStart()).isEqualTo(Duration.ofSeconds(5));
         assertThat(resilience.breaker().window()).isEqualTo(20);

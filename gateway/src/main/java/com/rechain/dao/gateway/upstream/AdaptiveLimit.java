@@ -21,6 +21,7 @@ final class AdaptiveLimit {
     private static final double MOST_LATE = 0.1;
     private static final double IN_USE = 0.5;
     private static final int STEPS = 64;
+    private static final int STEPS_UNUSED = 8;
 
     private final int least;
     private final int most;
@@ -81,8 +82,11 @@ final class AdaptiveLimit {
         if (late > samples * MOST_LATE) {
             int down = (int) Math.floor(Math.min(limit, peak) * DECREASE);
             limit = inUse ? Math.max(least, down) : limit;
-        } else if (inUse) {
-            limit = Math.min(most, limit + Math.max(1, limit / STEPS));
+        } else {
+            // Where nobody is kept out any more, what once was too much is soon forgotten: the next
+            // hiccup must not be met with the limit of the last.
+            int steps = inUse ? STEPS : STEPS_UNUSED;
+            limit = Math.min(most, limit + Math.max(1, limit / steps));
         }
     }
 }

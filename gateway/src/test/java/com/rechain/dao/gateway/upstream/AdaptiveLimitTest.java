@@ -64,14 +64,24 @@ class AdaptiveLimitTest {
         for (int i = 0; i < 100; i++) {
             window(20, 400, limit.get());
         }
-        window(20, 5, 2);
-        assertThat(limit.get()).as("not used").isEqualTo(8);
-
-        for (int i = 0; i < 10; i++) {
+        for (int i = 0; i < 11; i++) {
             window(20, 5, limit.get());
         }
 
         assertThat(limit.get()).isEqualTo(18);
+    }
+
+    @Test
+    void whatWasTooMuchOnceIsForgottenWhereNobodyIsKeptOut() {
+        for (int i = 0; i < 100; i++) {
+            window(20, 400, limit.get());
+        }
+
+        for (int i = 0; i < 40; i++) {
+            window(20, 5, 2);
+        }
+
+        assertThat(limit.get()).isEqualTo(256);
     }
 
     @Test
