@@ -30,7 +30,6 @@ import java.util.concurrent.ExecutorService;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -110,10 +109,8 @@ public class BallotResource {
     public CompletionStage<Response> cast(
             @PathParam("id") UUID proposalId,
             @HeaderParam(IdempotentRequest.HEADER) @Nullable String key,
-            @RequestBody(content = @Content(schema = @Schema(implementation = BallotRequest.class)))
-                    byte[] body) {
+            BallotRequest request) {
         UUID voterId = caller.require().userId();
-        BallotRequest request = BallotRequest.read(body);
         return box(proposalId, voterId)
                 .thenCompose(box ->
                         box.isPresent()
@@ -199,12 +196,8 @@ public class BallotResource {
     @APIResponse(responseCode = "401", description = "unauthenticated")
     @APIResponse(responseCode = "404", description = "not-found: no such proposal that one may see")
     @APIResponse(responseCode = "422", description = "invalid-ballot, with field and rule")
-    public Response preview(
-            @PathParam("id") UUID proposalId,
-            @RequestBody(content = @Content(schema = @Schema(implementation = BallotRequest.class)))
-                    byte[] body) {
+    public Response preview(@PathParam("id") UUID proposalId, BallotRequest request) {
         UUID voterId = caller.require().userId();
-        BallotRequest request = BallotRequest.read(body);
         Optional<Box> box = boxes.find(proposalId, Optional.of(voterId));
         if (box.isEmpty()) {
             return answers.noProposal();
