@@ -7,6 +7,7 @@ import com.rechain.dao.devstack.client.ApiClient;
 import com.rechain.dao.devstack.client.Reply;
 import com.rechain.dao.devstack.fleet.ServiceInstance;
 import com.rechain.dao.devstack.fleet.ServiceName;
+import com.rechain.dao.e2e.support.SameInEveryHome;
 import com.rechain.dao.e2e.support.Suite;
 import com.rechain.dao.e2e.support.Waiting;
 import java.io.UncheckedIOException;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What load balancers and orchestrators are told by the probes of the running services. */
+@SameInEveryHome
 @Isolated("stops what others need")
 class ProbesIT {
     private static final Duration RESTART = Duration.ofSeconds(60);

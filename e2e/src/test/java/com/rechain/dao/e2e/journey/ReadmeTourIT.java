@@ -2,6 +2,7 @@ package com.rechain.dao.e2e.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.rechain.dao.e2e.support.SameInEveryHome;
 import com.rechain.dao.e2e.support.Suite;
 import com.rechain.dao.test.backing.DaoRoot;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 
 /** The README's tour, followed as a newcomer would: its blocks, in order, in one shell. */
+@SameInEveryHome
 @Isolated("is a reader who is alone")
 class ReadmeTourIT {
     private static final Pattern BLOCK = Pattern.compile("(?ms)^```sh tour\\R(.*?)^```$");

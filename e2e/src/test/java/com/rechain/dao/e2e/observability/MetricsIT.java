@@ -6,6 +6,7 @@ import com.rechain.dao.devstack.client.SignedIn;
 import com.rechain.dao.devstack.fleet.ServiceInstance;
 import com.rechain.dao.e2e.support.Community;
 import com.rechain.dao.e2e.support.Platform;
+import com.rechain.dao.e2e.support.SameInEveryHome;
 import com.rechain.dao.e2e.support.Suite;
 import com.rechain.dao.e2e.support.Vote;
 import com.rechain.dao.e2e.support.Waiting;
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 
 /** What the catalogue of metrics promises, the running platform exports. */
+@SameInEveryHome
 @Isolated("compares counts")
 class MetricsIT {
     private static final Pattern ROW =

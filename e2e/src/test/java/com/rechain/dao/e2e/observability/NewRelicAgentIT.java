@@ -7,6 +7,7 @@ import com.rechain.dao.devstack.backing.ProcessServer;
 import com.rechain.dao.devstack.process.Ports;
 import com.rechain.dao.devstack.process.ProcessSpec;
 import com.rechain.dao.e2e.observability.NewRelicStub.Invocation;
+import com.rechain.dao.e2e.support.SameInEveryHome;
 import com.rechain.dao.e2e.support.Waiting;
 import com.rechain.dao.test.backing.DaoRoot;
 import java.io.IOException;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.parallel.Isolated;
 /**
  * New Relic's agent is added from outside: a jar, a JVM option, a key; the image stays as it is.
  */
+@SameInEveryHome
 @Isolated("starts services of its own")
 class NewRelicAgentIT {
     private static final String LICENSE_KEY = "eeee0000eeee0000eeee0000eeee0000eeeeNRAL";

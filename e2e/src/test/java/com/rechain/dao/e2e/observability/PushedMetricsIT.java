@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.rechain.dao.e2e.support.Collector.PushedMetric;
 import com.rechain.dao.e2e.support.Community;
+import com.rechain.dao.e2e.support.SameInEveryHome;
 import com.rechain.dao.e2e.support.Suite;
 import com.rechain.dao.e2e.support.Waiting;
 import java.util.Set;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 
 /** Metrics go out over OTLP as New Relic takes them: beside the page, under a key. */
+@SameInEveryHome
 @Isolated("compares counts")
 class PushedMetricsIT {
     private static final String KEY = Suite.METRICS_KEY;

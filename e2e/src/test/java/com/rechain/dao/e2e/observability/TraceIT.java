@@ -6,6 +6,7 @@ import com.rechain.dao.devstack.client.ApiClient;
 import com.rechain.dao.devstack.client.Reply;
 import com.rechain.dao.devstack.client.SignedIn;
 import com.rechain.dao.e2e.support.Community;
+import com.rechain.dao.e2e.support.SameInEveryHome;
 import com.rechain.dao.e2e.support.Suite;
 import com.rechain.dao.e2e.support.TracedStep;
 import com.rechain.dao.e2e.support.Vote;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 
 /** A request is one trace, from the gateway through the commit to whoever hears of it. */
+@SameInEveryHome
 @Isolated("compares counts")
 class TraceIT {
     private static final String BROWSER = "b7ad6b7169203331";
