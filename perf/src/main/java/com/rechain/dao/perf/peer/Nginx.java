@@ -137,6 +137,8 @@ public final class Nginx implements AutoCloseable {
                         .redirectOutput(home.resolve("out.log").toFile())
                         .start();
         Nginx nginx = new Nginx(process, URI.create("http://127.0.0.1:" + port));
+        // A bench that is broken off leaves no server behind.
+        Runtime.getRuntime().addShutdownHook(new Thread(nginx::close));
         if (!Await.until(Duration.ofSeconds(10), () -> listens(port))) {
             nginx.close();
             throw new IOException("nginx did not start; see " + home.resolve("error.log"));

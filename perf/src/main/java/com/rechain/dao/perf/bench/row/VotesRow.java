@@ -28,8 +28,9 @@ public final class VotesRow implements Row {
     private static final double LONGEST_MILLIS = 100;
     private static final Duration EACH = Duration.ofSeconds(6);
     private static final Duration RAW = Duration.ofSeconds(3);
-    // Some ten thousand votes until the compilers have seen the whole path.
-    private static final int[] WARM_UP = {300, 600, 1_000, 1_500};
+    // The compilers need some fifty thousand votes until a vote costs what it will cost from then
+    // on.
+    private static final int[] WARM_UP = {300, 600, 1_000, 1_500, 2_000, 2_000, 2_000};
     private static final int[] RAW_CONNECTIONS = {8, 12, 16};
 
     @Override
