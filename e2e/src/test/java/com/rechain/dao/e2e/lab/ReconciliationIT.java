@@ -31,8 +31,10 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** The load lab's comparison on the real databases and the real log, and what is planted there. */
+@Isolated("registers as many at once as the platform takes")
 class ReconciliationIT {
     private static final int VOTERS = 4;
 
