@@ -21,6 +21,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -31,7 +32,8 @@ import org.jspecify.annotations.Nullable;
  * somebody in the space delegates, is weighed or leaves, or what was added up expires: none of
  * these is ever missing from an answer given after its commit was told of. Half a minute bounds
  * what a lost message can do. Topics and proposals that nobody has delegated for have the answer of
- * the whole space: however many are asked about, no more is added up than members have set apart.
+ * the whole space: however many are asked about, no more is added up than members have set apart,
+ * and by a process each once at a time.
  */
 @Startup
 @ApplicationScoped
@@ -66,7 +68,7 @@ public class DelegateRankings {
                                 .living(TTL)
                                 .upTo(MOST_BYTES)
                                 .taggedBy(DelegateRankings::tags)
-                                .loadedBy(this::load)
+                                .loadedBy(new OneAtATime<>(this::load))
                                 .oldWithoutPrimary()
                                 .warmed(WARMED)
                                 .build());
@@ -142,16 +144,16 @@ public class DelegateRankings {
     }
 
     private Versioned<Optional<DelegateRanking>> load(Question question, long required) {
-        return reads.read(
-                required,
-                c ->
-                        Optional.of(
+        Instant now = clock.instant();
+        Versioned<DelegateRanking> found =
+                reads.read(
+                        required,
+                        c ->
                                 DelegateRows.receivingMost(
-                                        c,
-                                        question.spaceId(),
-                                        question.occasion(),
-                                        clock.instant(),
-                                        MOST)));
+                                        c, question.spaceId(), question.occasion(), now, MOST));
+        // Never newer than its own end, whichever clock is ahead: else nobody would look again.
+        long version = Math.min(found.version(), Micros.of(found.value().validUntil()));
+        return new Versioned<>(version, Optional.of(found.value()));
     }
 
     private static List<String> tags(Question question) {
