@@ -1,17 +1,23 @@
 package com.rechain.dao.proposal;
 
 import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
 
+import com.rechain.dao.devstack.backing.BackingServices;
+import com.rechain.dao.test.event.KafkaProbe;
 import com.rechain.dao.test.security.TestTokens;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
  * What the integration tests have in common: requests in somebody's name, and proposals to try
@@ -23,6 +29,8 @@ public final class Fixture {
     public static final String TITLE = "Fund the harbour library";
     public static final String BODY =
             "The harbour library needs a new roof before the winter storms arrive again.";
+
+    private static final Duration LIMIT = Duration.ofSeconds(20);
 
     private Fixture() {}
 
@@ -95,5 +103,23 @@ public final class Fixture {
     /** A token that asks for everything committed until now. */
     public static String now() {
         return "proposal-service=" + ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
+    }
+
+    /** Waits until whoever asks for everything committed sees the proposal in that state. */
+    public static void expectState(UUID id, String state) {
+        await().atMost(LIMIT)
+                .untilAsserted(() ->
+                        given().header("Freshness-Token", now())
+                                .get(PROPOSAL, id)
+                                .then()
+                                .statusCode(200)
+                                .body("state", equalTo(state)));
+    }
+
+    /** Waits for {@code count} events about a proposal. */
+    public static List<ConsumerRecord<String, String>> eventsOf(
+            BackingServices backing, UUID id, int count) {
+        return new KafkaProbe(backing)
+                .await("proposal-events", event -> id.toString().equals(event.key()), count);
     }
 }

@@ -48,6 +48,7 @@ class PrimaryAwayIT {
             ada.refreshes(ada.refreshToken()).then().statusCode(503);
             given().get("/api/v1/spaces/{id}", space).then().statusCode(200);
             given().get("/api/v1/spaces").then().statusCode(200);
+            given().get("/api/v1/spaces/{id}/delegates", space).then().statusCode(200);
             given().get("/api/v1/users/{id}", ada.id()).then().statusCode(200);
             ada.asks().get("/api/v1/users/me").then().statusCode(200);
             given().get("/.well-known/jwks.json").then().statusCode(200);

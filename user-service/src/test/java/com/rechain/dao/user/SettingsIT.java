@@ -1,8 +1,13 @@
 package com.rechain.dao.user;
 
+import static com.rechain.dao.user.support.SpaceSettings.aUsableSpace;
+import static com.rechain.dao.user.support.SpaceSettings.fresh;
+import static com.rechain.dao.user.support.SpaceSettings.read;
+import static com.rechain.dao.user.support.SpaceSettings.set;
+import static com.rechain.dao.user.support.SpaceSettings.settings;
+import static com.rechain.dao.user.support.SpaceSettings.with;
 import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -13,27 +18,18 @@ import com.rechain.dao.platform.id.Ids;
 import com.rechain.dao.test.backing.BackingServicesResource;
 import com.rechain.dao.test.contract.EventContract;
 import com.rechain.dao.test.event.KafkaProbe;
+import com.rechain.dao.user.support.InternalApi;
 import com.rechain.dao.user.support.Person;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.response.Response;
 import java.security.MessageDigest;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -49,6 +45,13 @@ class SettingsIT {
 
     BackingServices backing;
 
+    private InternalApi internal;
+
+    @BeforeEach
+    void asAService() {
+        internal = new InternalApi(backing.secrets().value("internal"));
+    }
+
     @Test
     void aSpaceBeginsWithTheDefaults() {
         UUID space = Person.arrives().founds("PUBLIC");
@@ -63,11 +66,8 @@ class SettingsIT {
                 .body("settings.proposing.threshold", equalTo("0"))
                 .body("settings.timelock.vetoRoles", equalTo(List.of("GUARDIAN")))
                 .body("setAt", nullValue());
-        internal(space).then().statusCode(200).body("version", equalTo(0));
-        given().header("Dao-Internal-Secret", backing.secrets().value("internal"))
-                .get("/internal/v1/spaces/{id}/settings", Ids.next())
-                .then()
-                .statusCode(404);
+        internal.settings(space).then().statusCode(200).body("version", equalTo(0));
+        internal.settings(Ids.next()).then().statusCode(404);
     }
 
     @Test
@@ -94,7 +94,7 @@ class SettingsIT {
                 .body("settings.defaultRules.ties", equalTo("STATUS_QUO"))
                 .body("setBy", equalTo(ada.id().toString()));
         read(space).then().body("version", equalTo(2));
-        internal(space).then().body("version", equalTo(2));
+        internal.settings(space).then().body("version", equalTo(2));
         given().header("Freshness-Token", fresh())
                 .queryParam("version", 3)
                 .get(SETTINGS, space)
@@ -154,168 +154,7 @@ class SettingsIT {
         Map<String, Object> unknown = settings();
         unknown.put("color", "red");
         set(ada, space, "\"0\"", unknown).then().statusCode(400);
-        internal(space).then().body("version", equalTo(0));
-    }
-
-    @Test
-    void aSpaceMayLeaveItsSettingsToProposals() {
-        Person ada = Person.arrives();
-        UUID space = aUsableSpace(ada);
-        Map<String, Object> closed = settings();
-        closed.put("onlyByProposal", true);
-        set(ada, space, "\"0\"", closed).then().statusCode(200);
-
-        set(ada, space, "\"1\"", settings())
-                .then()
-                .statusCode(409)
-                .body("code", equalTo("settings-by-proposal-only"));
-        UUID proposal = Ids.next();
-        execute(
-                        space,
-                        Ids.next(),
-                        order(
-                                proposal,
-                                Map.of(
-                                        "kind",
-                                        "SETTINGS",
-                                        "changes",
-                                        Map.of(
-                                                "onlyByProposal",
-                                                false,
-                                                "proposing",
-                                                Map.of("threshold", "7")))))
-                .then()
-                .statusCode(200)
-                .body("result", equalTo("Version 2 of the settings holds."));
-        read(space)
-                .then()
-                .body("version", equalTo(2))
-                .body("settings.proposing.threshold", equalTo("7"))
-                .body("settings.proposing.role", equalTo("AUTHOR"))
-                .body("setBy", nullValue())
-                .body("proposalId", equalTo(proposal.toString()));
-    }
-
-    @Test
-    void anActionIsCarriedOutOnceHoweverOftenItIsAskedFor() throws Exception {
-        UUID space = Person.arrives().founds("PUBLIC");
-        UUID execution = Ids.next();
-        Map<String, Object> order =
-                order(
-                        Ids.next(),
-                        Map.of(
-                                "kind",
-                                "SETTINGS",
-                                "changes",
-                                Map.of("timelock", Map.of("minDelaySeconds", 3))));
-        List<Callable<Integer>> calls = new ArrayList<>();
-        for (int i = 0; i < 6; i++) {
-            calls.add(() -> execute(space, execution, order).statusCode());
-        }
-        Set<Integer> statuses;
-        try (ExecutorService many = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<Integer>> answers = many.invokeAll(calls);
-            statuses = answers.stream().map(Future::resultNow).collect(Collectors.toSet());
-        }
-
-        assertThat(statuses).containsExactly(200);
-        internal(space)
-                .then()
-                .body("version", equalTo(1))
-                .body("settings.timelock.minDelaySeconds", equalTo(3));
-        execute(
-                        space,
-                        execution,
-                        order(Ids.next(), Map.of("kind", "SETTINGS", "changes", Map.of())))
-                .then()
-                .statusCode(409)
-                .body("code", equalTo("execution-reused"));
-    }
-
-    @Test
-    void aProposalGivesAnyRoleButNeverTakesTheLastOwner() {
-        Person ada = Person.arrives();
-        Person charles = Person.arrives();
-        UUID space = ada.founds("PUBLIC");
-
-        role(space, ada.id(), "MEMBER").then().statusCode(409).body("code", equalTo("last-owner"));
-        role(space, Ids.next(), "ADMIN").then().statusCode(404);
-        role(space, charles.id(), "KING").then().statusCode(400);
-        role(space, charles.id(), "OWNER").then().statusCode(200);
-        role(space, ada.id(), "GUARDIAN").then().statusCode(200);
-
-        given().header("Dao-Internal-Secret", backing.secrets().value("internal"))
-                .get("/internal/v1/spaces/{space}/members/{user}", space, charles.id())
-                .then()
-                .body("role", equalTo("OWNER"))
-                .body("weight", equalTo("1"));
-        given().header("Freshness-Token", fresh())
-                .queryParam("explain", true)
-                .get("/api/v1/spaces/{space}/power/{user}", space, charles.id())
-                .then()
-                .body("sources.source", hasItem("DECIDED"));
-    }
-
-    @Test
-    void aWeightIsThatImmediatelyBefore() {
-        Person ada = Person.arrives();
-        UUID space = ada.founds("PUBLIC");
-        ada.puts(space, ada, Map.of("weight", "25"));
-        Instant since =
-                Instant.parse(
-                        given().header("Freshness-Token", fresh())
-                                .queryParam("explain", true)
-                                .get("/api/v1/spaces/{space}/power/{user}", space, ada.id())
-                                .path("sources[0].since"));
-
-        weight(space, ada.id(), since).then().statusCode(200).body("weight", equalTo("1"));
-        weight(space, ada.id(), since.plus(1, ChronoUnit.MICROS))
-                .then()
-                .body("weight", equalTo("25"));
-        weight(space, ada.id(), Instant.now().plusSeconds(60)).then().body("weight", equalTo("25"));
-        weight(space, Ids.next(), since).then().body("weight", equalTo("0"));
-        weight(Ids.next(), ada.id(), since).then().statusCode(404);
-    }
-
-    private Response weight(UUID space, UUID user, Instant before) {
-        return given().header("Dao-Internal-Secret", backing.secrets().value("internal"))
-                .queryParam("before", before.toString())
-                .get("/internal/v1/spaces/{space}/weights/{user}", space, user);
-    }
-
-    @Test
-    void unfitChangesAreRefusedAndChangeNothing() {
-        UUID space = Person.arrives().founds("PUBLIC");
-
-        for (Map<String, Object> changes :
-                List.<Map<String, Object>>of(
-                        Map.of("color", "red"),
-                        Map.of("signOffs", Map.of("count", -1)),
-                        Map.of("signOffs", 7),
-                        Map.of("proposing", Map.of("threshold", "a lot")))) {
-            execute(
-                            space,
-                            Ids.next(),
-                            order(Ids.next(), Map.of("kind", "SETTINGS", "changes", changes)))
-                    .then()
-                    .statusCode(400);
-        }
-        preview(space, Map.of("onlyByProposal", true)).then().statusCode(204);
-        preview(space, Map.of("signOffs", Map.of("count", -1))).then().statusCode(400);
-        preview(space, List.of()).then().statusCode(400);
-        preview(Ids.next(), Map.of()).then().statusCode(404);
-        execute(space, Ids.next(), order(Ids.next(), Map.of("kind", "BURN")))
-                .then()
-                .statusCode(400);
-        execute(Ids.next(), Ids.next(), order(Ids.next(), Map.of("kind", "BURN")))
-                .then()
-                .statusCode(404);
-        given().contentType("application/json")
-                .body(order(Ids.next(), Map.of("kind", "BURN")))
-                .put("/internal/v1/spaces/{space}/executions/{id}", space, Ids.next())
-                .then()
-                .statusCode(404);
-        internal(space).then().body("version", equalTo(0));
+        internal.settings(space).then().body("version", equalTo(0));
     }
 
     @Test
@@ -336,163 +175,8 @@ class SettingsIT {
                     .statusCode(400)
                     .body("code", equalTo("malformed-request"))
                     .body("errors.field", hasItem("settings.defaultRules." + bad.getKey()));
-            preview(space, Map.of("defaultRules", bad.getValue())).then().statusCode(400);
+            internal.preview(space, Map.of("defaultRules", bad.getValue())).then().statusCode(400);
         }
         set(ada, space, "\"0\"", with("defaultRules", Map.of())).then().statusCode(200);
-    }
-
-    @Test
-    void aSpaceCannotLockItselfOut() {
-        Person ada = Person.arrives();
-        UUID space = ada.founds("PUBLIC");
-        Person charles = Person.arrives();
-        charles.joins(space);
-
-        unusable(ada, space, proposing("MEMBER", "OWNER", "2"), "proposing");
-        ada.puts(space, charles, Map.of("weight", "2")).then().statusCode(200);
-        unusable(ada, space, proposing("AUTHOR", "OWNER", "2"), "proposing");
-        set(ada, space, "\"0\"", signedBy(0, "MEMBER", proposing("MEMBER", "OWNER", "2")))
-                .then()
-                .statusCode(200);
-        Map<String, Object> closed = signedBy(0, "MEMBER", proposing("MEMBER", "OWNER", "2"));
-        closed.put("onlyByProposal", true);
-        refused(set(ada, space, "\"1\"", closed), "proposing");
-        Map<String, Object> closing = Map.of("onlyByProposal", true);
-        preview(space, closing).then().statusCode(409).body("code", equalTo("settings-unusable"));
-        execute(
-                        space,
-                        Ids.next(),
-                        order(Ids.next(), Map.of("kind", "SETTINGS", "changes", closing)))
-                .then()
-                .statusCode(409)
-                .body("code", equalTo("settings-unusable"));
-        internal(space).then().body("version", equalTo(1));
-    }
-
-    @Test
-    void nobodyCountsAsASignerOfTheirOwn() {
-        Person ada = Person.arrives();
-        UUID space = ada.founds("PUBLIC");
-        Map<String, Object> all = proposing("MEMBER", "OWNER", "1");
-
-        refused(set(ada, space, "\"0\"", signedBy(1, "MEMBER", all)), "signOffs");
-        Person charles = Person.arrives();
-        charles.joins(space);
-        set(ada, space, "\"0\"", signedBy(1, "MEMBER", all)).then().statusCode(200);
-        refused(set(ada, space, "\"1\"", signedBy(2, "MEMBER", all)), "signOffs");
-        // Charles proposes, Ada signs.
-        set(ada, space, "\"1\"", signedBy(1, "OWNER", all)).then().statusCode(200);
-        ada.puts(space, charles, Map.of("weight", "0")).then().statusCode(200);
-        refused(set(ada, space, "\"2\"", signedBy(1, "OWNER", all)), "signOffs");
-    }
-
-    private static void unusable(
-            Person person, UUID space, Map<String, Object> proposing, String part) {
-        refused(set(person, space, "\"0\"", signedBy(0, "MEMBER", proposing)), part);
-    }
-
-    private static void refused(Response answer, String part) {
-        answer.then()
-                .statusCode(409)
-                .body("code", equalTo("settings-unusable"))
-                .body("errors.field", equalTo(List.of("settings." + part)));
-    }
-
-    private static Map<String, Object> signedBy(
-            int count, String role, Map<String, Object> proposing) {
-        Map<String, Object> settings = with("proposing", proposing);
-        settings.put("signOffs", Map.of("count", count, "role", role));
-        return settings;
-    }
-
-    private static Map<String, Object> proposing(String role, String actions, String threshold) {
-        return Map.of("role", role, "actionsRole", actions, "threshold", threshold);
-    }
-
-    private static Map<String, Object> with(String name, Object value) {
-        Map<String, Object> settings = settings();
-        settings.put(name, value);
-        return settings;
-    }
-
-    /** One under whose {@link #settings} somebody can propose and somebody else can sign. */
-    private static UUID aUsableSpace(Person owner) {
-        UUID space = owner.founds("PUBLIC");
-        owner.puts(space, owner, Map.of("weight", "10")).then().statusCode(200);
-        owner.puts(space, Person.arrives(), Map.of("role", "MODERATOR")).then().statusCode(201);
-        return space;
-    }
-
-    private Response preview(UUID space, Object changes) {
-        return given().header("Dao-Internal-Secret", backing.secrets().value("internal"))
-                .contentType("application/json")
-                .body(changes)
-                .post("/internal/v1/spaces/{id}/settings/preview", space);
-    }
-
-    private Response role(UUID space, UUID user, String role) {
-        return execute(
-                space,
-                Ids.next(),
-                order(Ids.next(), Map.of("kind", "ROLE", "userId", user.toString(), "role", role)));
-    }
-
-    private static Map<String, Object> order(UUID proposal, Map<String, ?> action) {
-        return Map.of("proposalId", proposal.toString(), "action", action);
-    }
-
-    private Response execute(UUID space, UUID execution, Map<String, Object> order) {
-        return given().header("Dao-Internal-Secret", backing.secrets().value("internal"))
-                .contentType("application/json")
-                .body(order)
-                .put("/internal/v1/spaces/{space}/executions/{id}", space, execution);
-    }
-
-    private Response internal(UUID space) {
-        return given().header("Dao-Internal-Secret", backing.secrets().value("internal"))
-                .get("/internal/v1/spaces/{id}/settings", space);
-    }
-
-    private static Response read(UUID space) {
-        return given().header("Freshness-Token", fresh()).get(SETTINGS, space);
-    }
-
-    private static Response set(
-            Person person, UUID space, String ifMatch, Map<String, Object> settings) {
-        return person.sends(settings).header("If-Match", ifMatch).put(SETTINGS, space);
-    }
-
-    private static Map<String, Object> settings() {
-        Map<String, Object> settings = new HashMap<>();
-        settings.put(
-                "proposing",
-                Map.of(
-                        "role",
-                        "AUTHOR",
-                        "actionsRole",
-                        "AUTHOR",
-                        "threshold",
-                        "10",
-                        "openPerAuthor",
-                        2));
-        settings.put("signOffs", Map.of("count", 1, "role", "MODERATOR"));
-        settings.put(
-                "timelock",
-                Map.of(
-                        "challengeSeconds",
-                        60,
-                        "minDelaySeconds",
-                        30,
-                        "graceSeconds",
-                        600,
-                        "vetoRoles",
-                        List.of("GUARDIAN", "OWNER")));
-        settings.put("defaultRules", Map.of("ties", "STATUS_QUO"));
-        settings.put("onlyByProposal", false);
-        return settings;
-    }
-
-    private static String fresh() {
-        return "user-service=" + ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
     }
 }

@@ -6,13 +6,17 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
 import com.rechain.dao.devstack.backing.BackingServices;
+import com.rechain.dao.platform.id.Ids;
 import com.rechain.dao.test.backing.BackingServicesResource;
+import com.rechain.dao.user.support.InternalApi;
 import com.rechain.dao.user.support.Person;
+import com.rechain.dao.user.support.SpaceSettings;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -167,6 +171,30 @@ class WeightIT {
                 .get("/api/v1/spaces/{space}/power/{user}", space, owner.id())
                 .then()
                 .statusCode(400);
+    }
+
+    @Test
+    void aWeightIsThatImmediatelyBefore() {
+        InternalApi internal = new InternalApi(backing.secrets().value("internal"));
+        Person ada = Person.arrives();
+        UUID space = ada.founds("PUBLIC");
+        ada.puts(space, ada, Map.of("weight", "25"));
+        Instant since =
+                Instant.parse(
+                        given().header("Freshness-Token", SpaceSettings.fresh())
+                                .queryParam("explain", true)
+                                .get("/api/v1/spaces/{space}/power/{user}", space, ada.id())
+                                .path("sources[0].since"));
+
+        internal.weight(space, ada.id(), since).then().statusCode(200).body("weight", equalTo("1"));
+        internal.weight(space, ada.id(), since.plus(1, ChronoUnit.MICROS))
+                .then()
+                .body("weight", equalTo("25"));
+        internal.weight(space, ada.id(), Instant.now().plusSeconds(60))
+                .then()
+                .body("weight", equalTo("25"));
+        internal.weight(space, Ids.next(), since).then().body("weight", equalTo("0"));
+        internal.weight(Ids.next(), ada.id(), since).then().statusCode(404);
     }
 
     @Test

@@ -20,18 +20,13 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A proposal put to the members of one space. It moves only through {@link #rewrite}, {@link
- * #publish}, {@link #askForSignatures}, {@link #countSignatures}, {@link #openSigned}, {@link
- * #becomeReady}, {@link #start}, {@link #moveEnd}, {@link #hold}, {@link #conclude}, {@link
- * #cancel}, {@link #veto}, {@link #lease}, {@link #wakeAt}, {@link #falter} and {@link #execute};
- * each expects that its caller holds the row's lock and has checked that the move is open.
+ * A proposal put to the members of one space. It moves only through the methods below that are
+ * named for what happens to it; each expects that its caller holds the row's lock and has checked
+ * that the move is open.
  */
 @Entity
 @Table(name = "proposal")
 public class Proposal {
-    /** The only kind there is so far: a question with a fixed set of choices. */
-    public static final String STANDARD = "STANDARD";
-
     @Id private UUID id;
 
     @Column(name = "space_id", updatable = false)
@@ -43,8 +38,9 @@ public class Proposal {
     @Column(name = "author_id", updatable = false)
     private UUID authorId;
 
+    // The only kind there is so far: a question with a fixed set of choices.
     @Column(updatable = false)
-    private String kind = STANDARD;
+    private String kind = "STANDARD";
 
     @Enumerated(EnumType.STRING)
     private ProposalStatus status = ProposalStatus.DRAFT;
@@ -52,30 +48,10 @@ public class Proposal {
     @Enumerated(EnumType.STRING)
     private @Nullable ProposalOutcome outcome;
 
-    @Column private String title;
-    @Column private String body;
-
-    @Column(name = "voting_system")
-    private String system;
-
-    @Convert(converter = TextListConverter.class)
-    @Column
-    private List<String> choices;
-
-    @Convert(converter = TextListConverter.class)
-    @Column
-    private List<String> labels;
-
-    private @Nullable String rules;
+    @Embedded private Wording wording;
 
     @Column(name = "rules_hash")
     private @Nullable String rulesHash;
-
-    @Column(name = "starts_at")
-    private @Nullable Instant startsAt;
-
-    @Column(name = "ends_at")
-    private Instant endsAt;
 
     @Column(name = "electorate_ready_at")
     private @Nullable Instant electorateReadyAt;
@@ -107,10 +83,6 @@ public class Proposal {
     @Column(name = "concluded_at")
     private @Nullable Instant concludedAt;
 
-    @Convert(converter = PlanConverter.class)
-    @Column
-    private Plan plan = Plan.NONE;
-
     @Column(name = "actions_hash")
     private @Nullable String actionsHash;
 
@@ -120,11 +92,7 @@ public class Proposal {
 
     @Embedded private @Nullable Timelock timelock;
 
-    @Column(name = "due_at")
-    private @Nullable Instant dueAt;
-
-    @Column(name = "leased_until")
-    private @Nullable Instant leasedUntil;
+    @Embedded private @Nullable Lease lease;
 
     @Column(name = "executed_at")
     private @Nullable Instant executedAt;
@@ -143,11 +111,7 @@ public class Proposal {
     @Column(name = "runoff_proposal_id")
     private @Nullable UUID runoffProposalId;
 
-    @Column(name = "scheduled_ends_at")
-    private @Nullable Instant scheduledEndsAt;
-
-    @Column(name = "end_moved_at")
-    private @Nullable Instant endMovedAt;
+    @Embedded private @Nullable MovedEnd movedEnd;
 
     private int revision = 1;
     @Version private long version;
@@ -163,15 +127,7 @@ public class Proposal {
         this.createdAt = now;
         this.updatedAt = now;
         this.listedAt = now;
-        this.title = wording.title();
-        this.body = wording.body();
-        this.system = wording.system();
-        this.choices = wording.choices();
-        this.labels = wording.labels();
-        this.rules = wording.rules();
-        this.startsAt = wording.startsAt();
-        this.endsAt = wording.endsAt();
-        this.plan = wording.plan();
+        this.wording = wording;
     }
 
     /** What never changes of a proposal. */
@@ -188,12 +144,12 @@ public class Proposal {
      */
     public Proposal runoff(UUID runoffId, long runoffNumber, List<Integer> options, Instant now) {
         require(ProposalStatus.CONCLUDED);
-        Instant end = scheduledEndsAt == null ? endsAt : scheduledEndsAt;
-        Duration period = Duration.between(Objects.requireNonNull(startsAt), end);
+        Instant start = Objects.requireNonNull(wording.startsAt());
+        Duration period = Duration.between(start, scheduledEnd());
         Proposal runoff =
                 new Proposal(
                         new Identity(runoffId, spaceId, runoffNumber, authorId),
-                        Runoff.wording(wording(), options, period, now),
+                        Runoff.wording(wording, options, period, now),
                         now);
         runoff.runoffOf = id;
         runoffProposalId = runoffId;
@@ -202,17 +158,9 @@ public class Proposal {
     }
 
     /** Replaces the wording; the one before stays readable as a revision. */
-    public void rewrite(Wording wording, Instant now) {
+    public void rewrite(Wording next, Instant now) {
         require(ProposalStatus.DRAFT);
-        title = wording.title();
-        body = wording.body();
-        system = wording.system();
-        choices = wording.choices();
-        labels = wording.labels();
-        rules = wording.rules();
-        startsAt = wording.startsAt();
-        endsAt = wording.endsAt();
-        plan = wording.plan();
+        wording = next;
         revision++;
         updatedAt = now;
     }
@@ -246,7 +194,7 @@ public class Proposal {
 
     private void open(Instant start, Instant now) {
         status = ProposalStatus.PUBLISHED;
-        startsAt = start;
+        wording = wording.during(start, wording.endsAt());
         publishedAt = now;
         listedAt = now;
         updatedAt = now;
@@ -254,10 +202,10 @@ public class Proposal {
 
     private void freeze(Rules frozen, Terms agreed, Instant now) {
         require(ProposalStatus.DRAFT);
-        rules = frozen.canonical();
+        wording = wording.under(frozen.canonical());
         rulesHash = frozen.hash();
         terms = agreed;
-        actionsHash = plan.isEmpty() ? null : plan.hash();
+        actionsHash = plan().isEmpty() ? null : plan().hash();
         publishedRevision = revision;
         listedAt = now;
         updatedAt = now;
@@ -287,10 +235,13 @@ public class Proposal {
     /** Moves the end of the vote; the one that was published stays known. */
     public void moveEnd(Instant end, Instant decidedAt, Instant now) {
         require(ProposalStatus.PUBLISHED);
-        scheduledEndsAt = scheduledEndsAt == null ? endsAt : scheduledEndsAt;
-        endsAt = end;
-        endMovedAt = decidedAt;
+        movedEnd = new MovedEnd(scheduledEnd(), decidedAt);
+        wording = wording.during(wording.startsAt(), end);
         updatedAt = now;
+    }
+
+    private Instant scheduledEnd() {
+        return movedEnd == null ? wording.endsAt() : movedEnd.scheduledEndsAt();
     }
 
     /** Records the certified outcome; what was planned for a success is locked for its time. */
@@ -298,10 +249,10 @@ public class Proposal {
         require(ProposalStatus.PUBLISHED);
         status = ProposalStatus.CONCLUDED;
         outcome = certified;
-        if (certified == ProposalOutcome.SUCCEEDED && !plan.isEmpty() && terms != null) {
+        if (certified == ProposalOutcome.SUCCEEDED && !plan().isEmpty() && terms != null) {
             status = ProposalStatus.TIMELOCKED;
             timelock = terms.lockedAt(certifiedAt);
-            dueAt = timelock.eta();
+            lease = new Lease(timelock.eta(), null);
         }
         concludedAt = certifiedAt;
         updatedAt = now;
@@ -329,14 +280,13 @@ public class Proposal {
     /** Lets nobody but the caller carry out the actions before {@code until}. */
     public void lease(Instant until, Instant now) {
         requirePending();
-        wakeAt(until, now);
-        leasedUntil = until;
+        lease = new Lease(until, until);
+        updatedAt = now;
     }
 
     /** Ends a lease; the scheduler looks again at {@code next}, if that is given. */
     public void wakeAt(@Nullable Instant next, Instant now) {
-        leasedUntil = null;
-        dueAt = next;
+        lease = new Lease(next, null);
         updatedAt = now;
     }
 
@@ -373,12 +323,13 @@ public class Proposal {
     }
 
     public Wording wording() {
-        return new Wording(title, body, system, choices, labels, rules, startsAt, endsAt, plan);
+        return wording;
     }
 
     /** What decides the state. */
     public Timeline timeline() {
-        return new Timeline(status, outcome, startsAt, endsAt, electorateReadyAt, timelock);
+        return new Timeline(
+                status, outcome, wording.startsAt(), wording.endsAt(), electorateReadyAt, timelock);
     }
 
     /** The state at {@code now}. */
@@ -396,39 +347,26 @@ public class Proposal {
         return new Enactment(terms, actionsHash, signatures, executedAt, veto);
     }
 
-    /** Whether an instance is carrying out its actions at {@code now}. */
-    public boolean isLeasedAt(Instant now) {
-        return leasedUntil != null && now.isBefore(leasedUntil);
-    }
-
-    /** Whether the lease that ends at {@code until} is still the one in force. */
-    public boolean isLeasedUntil(Instant until) {
-        return until.equals(leasedUntil);
+    /** Who carries out its actions, and when somebody looks at them again. */
+    public Lease lease() {
+        return lease == null ? Lease.NONE : lease;
     }
 
     public Plan plan() {
-        return plan;
+        return wording.plan();
     }
 
     public @Nullable Timelock timelock() {
         return timelock;
     }
 
-    public @Nullable Terms terms() {
-        return terms;
-    }
-
-    public @Nullable Instant scheduledEndsAt() {
-        return scheduledEndsAt;
+    public @Nullable MovedEnd movedEnd() {
+        return movedEnd;
     }
 
     /** The tie that it follows, and the runoff that follows it. */
     public Links links() {
         return new Links(runoffOf, runoffProposalId);
-    }
-
-    public @Nullable Instant endMovedAt() {
-        return endMovedAt;
     }
 
     public UUID id() {
@@ -447,10 +385,6 @@ public class Proposal {
         return status;
     }
 
-    public @Nullable Instant startedAt() {
-        return startedAt;
-    }
-
     public String kind() {
         return kind;
     }
@@ -461,13 +395,5 @@ public class Proposal {
 
     public Revisions revisions() {
         return new Revisions(revision, publishedRevision, version);
-    }
-
-    public long version() {
-        return version;
-    }
-
-    public int revision() {
-        return revision;
     }
 }

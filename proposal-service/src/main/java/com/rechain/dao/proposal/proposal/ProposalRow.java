@@ -17,7 +17,7 @@ public record ProposalRow(
         History history,
         Revisions revisions,
         Enactment enactment,
-        @Nullable Instant scheduledEndsAt,
+        @Nullable MovedEnd movedEnd,
         Links links) {
 
     /** The present content of {@code proposal}, whose changes must have been flushed. */
@@ -31,7 +31,7 @@ public record ProposalRow(
                 proposal.history(),
                 proposal.revisions(),
                 proposal.enactment(),
-                proposal.scheduledEndsAt(),
+                proposal.movedEnd(),
                 proposal.links());
     }
 

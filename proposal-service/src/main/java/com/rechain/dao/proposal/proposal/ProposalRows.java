@@ -44,7 +44,7 @@ public final class ProposalRows {
                         integer(row, "published_revision"),
                         row.getLong("version")),
                 enactment(row),
-                instant(row, "scheduled_ends_at"),
+                movedEnd(row),
                 new Links(nullableId(row, "runoff_of"), nullableId(row, "runoff_proposal_id")));
     }
 
@@ -108,6 +108,13 @@ public final class ProposalRows {
                         challengeEndsAt,
                         requiredInstant(row, "eta"),
                         requiredInstant(row, "expires_at"));
+    }
+
+    private static @Nullable MovedEnd movedEnd(ResultSet row) throws SQLException {
+        Instant scheduled = instant(row, "scheduled_ends_at");
+        return scheduled == null
+                ? null
+                : new MovedEnd(scheduled, requiredInstant(row, "end_moved_at"));
     }
 
     private static Enactment enactment(ResultSet row) throws SQLException {

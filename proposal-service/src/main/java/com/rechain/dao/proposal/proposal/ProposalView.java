@@ -77,6 +77,7 @@ public record ProposalView(
         Proposal.Identity identity = row.identity();
         Wording wording = row.wording();
         History history = row.history();
+        MovedEnd moved = row.movedEnd();
         return new ProposalView(
                 identity.id(),
                 identity.spaceId(),
@@ -98,7 +99,7 @@ public record ProposalView(
                 SigningView.of(row.enactment()),
                 wording.startsAt(),
                 wording.endsAt(),
-                row.scheduledEndsAt(),
+                moved == null ? null : moved.scheduledEndsAt(),
                 row.timeline().electorateReadyAt(),
                 history.createdAt(),
                 history.updatedAt(),

@@ -32,12 +32,6 @@ public class DelegationReads {
                         reads.read(c -> DelegationRows.givenBy(c, spaceId, delegatorId, now))));
     }
 
-    /** Those who receive most for an occasion now, and what. */
-    List<DelegateView> delegates(UUID spaceId, Occasion occasion, int limit) {
-        Instant now = clock.instant();
-        return reads.read(c -> DelegationRows.receivingMost(c, spaceId, occasion, now, limit));
-    }
-
     /** Those of {@code live} that no narrower one of the same delegator wins over. */
     public static List<LiveDelegation> inForce(List<LiveDelegation> live, Occasion occasion) {
         Set<Delegation> winning = new HashSet<>();

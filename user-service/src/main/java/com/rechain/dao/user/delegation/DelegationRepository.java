@@ -1,5 +1,6 @@
 package com.rechain.dao.user.delegation;
 
+import com.rechain.dao.platform.cache.Invalidations;
 import com.rechain.dao.platform.event.Outbox;
 import com.rechain.dao.user.database.Primary;
 import com.rechain.dao.user.database.Sql;
@@ -31,11 +32,14 @@ class DelegationRepository {
     private final Primary primary;
     private final WeightLedger ledger;
     private final Outbox outbox;
+    private final Invalidations invalidations;
 
-    DelegationRepository(Primary primary, WeightLedger ledger, Outbox outbox) {
+    DelegationRepository(
+            Primary primary, WeightLedger ledger, Outbox outbox, Invalidations invalidations) {
         this.primary = primary;
         this.ledger = ledger;
         this.outbox = outbox;
+        this.invalidations = invalidations;
     }
 
     /** Whose set takes effect where and when. */
@@ -83,5 +87,6 @@ class DelegationRepository {
                         delegates,
                         place.effectiveAt(),
                         expiresAt));
+        invalidations.afterCommit(List.of(DelegateRankings.tag(place.spaceId())));
     }
 }

@@ -4,7 +4,6 @@ import com.rechain.dao.platform.auth.CurrentCaller;
 import com.rechain.dao.platform.http.ProblemResponses;
 import com.rechain.dao.platform.problem.PlatformProblem;
 import com.rechain.dao.platform.problem.Problem;
-import com.rechain.dao.tally.power.Occasion;
 import com.rechain.dao.user.UserProblem;
 import com.rechain.dao.user.delegation.PutDelegationsOutcome.Delegated;
 import com.rechain.dao.user.delegation.PutDelegationsOutcome.DelegatesNotMembers;
@@ -52,16 +51,19 @@ import org.jspecify.annotations.Nullable;
 public class DelegationResource {
     private final DelegationService delegations;
     private final DelegationReads reads;
+    private final DelegateRankings rankings;
     private final SpaceReads spaces;
     private final CurrentCaller caller;
 
     DelegationResource(
             DelegationService delegations,
             DelegationReads reads,
+            DelegateRankings rankings,
             SpaceReads spaces,
             CurrentCaller caller) {
         this.delegations = delegations;
         this.reads = reads;
+        this.rankings = rankings;
         this.spaces = spaces;
         this.caller = caller;
     }
@@ -164,12 +166,11 @@ public class DelegationResource {
                     @Nullable String topic,
             @Parameter(description = "For this proposal") @QueryParam("proposalId")
                     @Nullable UUID proposalId,
-            @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit) {
-        Occasion occasion =
-                new Occasion(
-                        proposalId, topic == null ? List.of() : List.of(ScopeView.label(topic)));
+            @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(DelegateRankings.MOST)
+                    int limit) {
+        String label = topic == null ? null : ScopeView.label(topic);
         return spaces.visible(SpaceKey.parse(idOrSlug), caller.userId())
-                .map(space -> reads.delegates(space.id(), occasion, limit))
+                .map(space -> rankings.most(space.id(), proposalId, label, limit))
                 .map(items -> Response.ok(new DelegateView.Some(items)).build())
                 .orElseGet(DelegationResource::unknownSpace);
     }

@@ -18,7 +18,7 @@ import java.util.UUID;
 /** Delegations that are live at an instant, over any connection. */
 public final class DelegationRows {
     // The last set of each delegator and scope, then its parts, less what has expired or ended.
-    private static final String LIVE =
+    static final String LIVE =
             """
             SELECT s.delegator_id, s.scope, s.effective_at, s.expires_at, p.delegate_id, p.basis_points, COALESCE((
                 SELECT w.weight FROM weight_checkpoint w
@@ -49,16 +49,6 @@ public final class DelegationRows {
             "scope IN (%s) AND delegator_id IN (SELECT delegator_id FROM delegation_part WHERE space_id = ? AND delegate_id = ?)";
     private static final String BETWEEN =
             "scope IN (%s) AND delegator_id > ? AND delegator_id <= ?";
-    // Of each delegator only the narrowest scope counts, as Occasion#inForce says; parts are
-    // rounded down one by one.
-    private static final String RECEIVE_MOST =
-            """
-            SELECT delegate_id, COUNT(*) AS delegators, SUM(amount) AS received FROM (
-                SELECT live.delegate_id, FLOOR(live.weight * live.basis_points / 10000) AS amount,
-                    RANK() OVER (PARTITION BY live.delegator_id ORDER BY FIELD(live.scope, %1$s)) AS place
-                FROM (%2$s) AS live) AS ranked
-            WHERE place = 1 GROUP BY delegate_id ORDER BY received DESC, delegate_id LIMIT ?\
-            """;
     private static final String DELEGATORS =
             """
             SELECT DISTINCT delegator_id FROM delegation_set
@@ -108,32 +98,6 @@ public final class DelegationRows {
                 .list(connection, row -> Columns.id(row, "delegator_id"));
     }
 
-    /** Those who receive most for an occasion: added up where the rows are. */
-    static List<DelegateView> receivingMost(
-            Connection connection, UUID spaceId, Occasion occasion, Instant at, int limit)
-            throws SQLException {
-        List<Scope> scopes = occasion.scopes();
-        String live = LIVE.formatted("scope IN (%s)".formatted(places(scopes)));
-        Sql sql = Sql.of(RECEIVE_MOST.formatted(places(scopes), live));
-        scopes.forEach(scope -> sql.with(scope.text()));
-        sql.with(at).with(spaceId).with(at);
-        scopes.forEach(scope -> sql.with(scope.text()));
-        return sql.with(spaceId)
-                .with(at)
-                .with(at)
-                .with(at)
-                .with(limit)
-                .list(
-                        connection,
-                        row ->
-                                new DelegateView(
-                                        Columns.id(row, "delegate_id"),
-                                        row.getLong("delegators"),
-                                        row.getBigDecimal("received")
-                                                .toBigIntegerExact()
-                                                .toString()));
-    }
-
     private static Sql within(String which, UUID spaceId, Occasion occasion, Instant at) {
         List<Scope> scopes = occasion.scopes();
         String sqlOfThese = LIVE.formatted(which.formatted(places(scopes))) + ORDER;
@@ -142,7 +106,7 @@ public final class DelegationRows {
         return sql;
     }
 
-    private static String places(List<Scope> scopes) {
+    static String places(List<Scope> scopes) {
         return String.join(", ", Collections.nCopies(scopes.size(), "?"));
     }
 

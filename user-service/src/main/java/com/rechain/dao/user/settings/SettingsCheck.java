@@ -14,9 +14,12 @@ import com.rechain.dao.user.database.Sql;
 import com.rechain.dao.user.membership.Role;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigInteger;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -26,15 +29,21 @@ import java.util.stream.Collectors;
  */
 @ApplicationScoped
 class SettingsCheck {
-    private static final String STANDING =
+    private static final String AUTHOR =
             """
-            SELECT m.role, COUNT(*) AS members, SUM(CASE WHEN COALESCE((
-                SELECT c.weight FROM weight_checkpoint c
-                WHERE c.space_id = m.space_id AND c.account_id = m.account_id
-                ORDER BY c.effective_at DESC LIMIT 1), 0) >= ? THEN 1 ELSE 0 END) AS heavy
-            FROM membership m JOIN account a ON a.id = m.account_id
-            WHERE m.space_id = ? AND m.state = 'ACTIVE' AND a.status = 'ACTIVE'
-            GROUP BY m.role\
+            SELECT 1 FROM membership m JOIN account a ON a.id = m.account_id
+            WHERE m.space_id = ? AND m.role = ? AND m.state = 'ACTIVE' AND a.status = 'ACTIVE'
+                AND COALESCE((
+                    SELECT c.weight FROM weight_checkpoint c
+                    WHERE c.space_id = m.space_id AND c.account_id = m.account_id
+                    ORDER BY c.effective_at DESC LIMIT 1), 0) >= ?
+            LIMIT 1\
+            """;
+    private static final String SIGNERS =
+            """
+            SELECT 1 FROM membership m JOIN account a ON a.id = m.account_id
+            WHERE m.space_id = ? AND m.role IN (%s) AND m.state = 'ACTIVE' AND a.status = 'ACTIVE'
+            LIMIT ?\
             """;
 
     private final Primary primary;
@@ -43,12 +52,9 @@ class SettingsCheck {
         this.primary = primary;
     }
 
-    /** How many have a role, and how many of those the weight that it takes to propose. */
-    private record Standing(Role role, long members, long heavy) {}
-
     /** Why {@code wanted} may not hold in the space, if so. */
     Optional<Problem> refuse(UUID spaceId, Settings wanted) {
-        return rules(wanted).or(() -> usable(wanted, standings(spaceId, wanted)));
+        return rules(wanted).or(() -> usable(spaceId, wanted));
     }
 
     private static Optional<Problem> rules(Settings wanted) {
@@ -79,49 +85,57 @@ class SettingsCheck {
                 .because(errors);
     }
 
-    private List<Standing> standings(UUID spaceId, Settings wanted) {
-        return primary.run(c ->
-                Sql.of(STANDING)
-                        .with(new BigInteger(wanted.proposing().threshold()))
-                        .with(spaceId)
-                        .list(
-                                c,
-                                row ->
-                                        new Standing(
-                                                Role.valueOf(row.getString("role")),
-                                                row.getLong("members"),
-                                                row.getLong("heavy"))));
-    }
-
     /** Where only proposals change the settings, somebody must be able to propose just that. */
-    private static Optional<Problem> usable(Settings wanted, List<Standing> standings) {
-        List<Standing> authors =
-                standings.stream()
-                        .filter(one -> one.heavy() > 0)
-                        .filter(one ->
-                                wanted.proposing().admits(one.role(), wanted.onlyByProposal()))
-                        .toList();
-        if (authors.isEmpty()) {
+    private Optional<Problem> usable(UUID spaceId, Settings wanted) {
+        if (!hasAuthor(spaceId, wanted, _ -> true)) {
             return unusable(
                     "proposing",
                     "No member has both the role and the weight that it takes to propose.");
         }
-        return canSign(wanted.signOffs(), authors, standings)
+        return canSign(spaceId, wanted)
                 ? Optional.empty()
                 : unusable("signOffs", "There are too few others who could sign a proposal.");
     }
 
     /** Nobody signs their own: an author who could sign is one signer less. */
-    private static boolean canSign(
-            Settings.SignOffs asked, List<Standing> authors, List<Standing> standings) {
-        long signers =
-                standings.stream()
-                        .filter(one -> one.role().isAtLeast(asked.role()))
-                        .mapToLong(Standing::members)
-                        .sum();
-        return authors.stream()
-                .mapToLong(one -> one.role().isAtLeast(asked.role()) ? 1 : 0)
-                .anyMatch(author -> signers - author >= asked.count());
+    private boolean canSign(UUID spaceId, Settings wanted) {
+        Settings.SignOffs asked = wanted.signOffs();
+        if (asked.count() == 0) {
+            return true;
+        }
+        int signers = signers(spaceId, asked.role(), asked.count() + 1);
+        return signers > asked.count()
+                || (signers == asked.count()
+                        && hasAuthor(spaceId, wanted, role -> !role.isAtLeast(asked.role())));
+    }
+
+    /**
+     * Whether one of these roles has a holder who may propose and weighs enough for it. Asked from
+     * the few who own the space down to the many: of those who do, one is found early.
+     */
+    private boolean hasAuthor(UUID spaceId, Settings wanted, Predicate<Role> which) {
+        Settings.Proposing proposing = wanted.proposing();
+        return roles(which).stream()
+                .filter(role -> proposing.admits(role, wanted.onlyByProposal()))
+                .anyMatch(role -> hasAuthor(spaceId, role, proposing.threshold()));
+    }
+
+    private boolean hasAuthor(UUID spaceId, Role role, String threshold) {
+        Sql author = Sql.of(AUTHOR).with(spaceId).with(role).with(new BigInteger(threshold));
+        return primary.run(c -> author.first(c, _ -> role)).isPresent();
+    }
+
+    /** How many may sign; no more than {@code most} are looked for. */
+    private int signers(UUID spaceId, Role least, int most) {
+        List<Role> roles = roles(role -> role.isAtLeast(least));
+        String places = String.join(", ", Collections.nCopies(roles.size(), "?"));
+        Sql signers = Sql.of(SIGNERS.formatted(places)).with(spaceId);
+        roles.forEach(signers::with);
+        return primary.run(c -> signers.with(most).list(c, _ -> 1)).size();
+    }
+
+    private static List<Role> roles(Predicate<Role> which) {
+        return Arrays.stream(Role.values()).filter(which).toList();
     }
 
     private static Optional<Problem> unusable(String part, String why) {

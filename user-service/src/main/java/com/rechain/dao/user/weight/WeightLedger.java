@@ -1,5 +1,7 @@
 package com.rechain.dao.user.weight;
 
+import com.rechain.dao.platform.cache.Invalidations;
+import com.rechain.dao.platform.cache.Tags;
 import com.rechain.dao.platform.id.Ids;
 import com.rechain.dao.user.database.Columns;
 import com.rechain.dao.user.database.Primary;
@@ -47,11 +49,21 @@ public class WeightLedger {
     private static final int BATCH = 1_000;
 
     private final Primary primary;
+    private final Invalidations invalidations;
     private final Clock clock;
 
-    WeightLedger(Primary primary, Clock clock) {
+    WeightLedger(Primary primary, Invalidations invalidations, Clock clock) {
         this.primary = primary;
+        this.invalidations = invalidations;
         this.clock = clock;
+    }
+
+    /**
+     * The tag of all that shows what weights of a space come to. Who joins has not given anything
+     * away yet, and invalidates nothing.
+     */
+    public static String tag(UUID spaceId) {
+        return Tags.of("weights", spaceId);
     }
 
     /** Begins the ledger of a new space. */
@@ -85,6 +97,9 @@ public class WeightLedger {
             insert(connection, spaceId, checkpoints);
             return settle(connection, spaceId, effectiveAt);
         });
+        if (checkpoints.stream().anyMatch(one -> one.source() != WeightSource.JOINED)) {
+            invalidations.afterCommit(List.of(tag(spaceId)));
+        }
     }
 
     /**

@@ -1,13 +1,21 @@
 package com.rechain.dao.voting.tally;
 
+import com.rechain.dao.tally.ballot.Count;
+import com.rechain.dao.tally.json.Sha256;
 import com.rechain.dao.voting.sql.Columns;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The SQL that keeps announcements of one tally apart over all instances. */
 final class AnnouncementRows {
@@ -23,6 +31,13 @@ final class AnnouncementRows {
             """;
     private static final String LAST =
             "SELECT fingerprint FROM tally_announcement WHERE proposal_id = ?";
+    // The counters and what was announced of many proposals at once.
+    private static final String STANDING =
+            """
+            SELECT c.proposal_id, c.choice, SUM(c.weight), SUM(c.ballots), MIN(a.fingerprint)
+            FROM tally_counter c LEFT JOIN tally_announcement a ON a.proposal_id = c.proposal_id
+            WHERE c.proposal_id IN %s GROUP BY c.proposal_id, c.choice\
+            """;
     private static final byte[] NOTHING = new byte[32];
 
     private AnnouncementRows() {}
@@ -51,6 +66,58 @@ final class AnnouncementRows {
             Columns.set(claim, 4, lastBefore);
             claim.setBytes(5, fingerprint);
             return claim.executeUpdate() == 1;
+        }
+    }
+
+    /** A tally's counters in 32 bytes, in whatever order they were added up. */
+    static byte[] fingerprint(Map<String, Count> counters) {
+        return Sha256.of(new TreeMap<>(counters).toString().getBytes(StandardCharsets.US_ASCII));
+    }
+
+    /**
+     * Those of {@code proposalIds} whose counters are not the ones announced last: one statement
+     * for all. Where nothing has been counted there is nothing to announce.
+     */
+    static List<UUID> unannounced(Connection connection, List<UUID> proposalIds)
+            throws SQLException {
+        try (PreparedStatement select =
+                connection.prepareStatement(STANDING.formatted(Columns.list(proposalIds.size())))) {
+            for (int i = 0; i < proposalIds.size(); i++) {
+                Columns.set(select, i + 1, proposalIds.get(i));
+            }
+            return standings(select).entrySet().stream()
+                    .filter(one -> one.getValue().isUnannounced())
+                    .map(Map.Entry::getKey)
+                    .toList();
+        }
+    }
+
+    private static Map<UUID, Standing> standings(PreparedStatement select) throws SQLException {
+        Map<UUID, Standing> standings = new HashMap<>();
+        try (ResultSet row = select.executeQuery()) {
+            while (row.next()) {
+                byte[] announced = row.getBytes(5);
+                Count count = new Count(Columns.number(row, 3), row.getLong(4));
+                standings
+                        .computeIfAbsent(
+                                Columns.uuid(row, 1), _ -> new Standing(new HashMap<>(), announced))
+                        .add(row.getString(2), count);
+            }
+        }
+        return standings;
+    }
+
+    /** What a proposal's counters say, without zeros, and the fingerprint announced last. */
+    @SuppressWarnings("ArrayRecordComponent") // compared by content, below
+    private record Standing(Map<String, Count> counters, byte @Nullable [] announced) {
+        void add(String choice, Count count) {
+            if (!count.isZero()) {
+                counters.put(choice, count);
+            }
+        }
+
+        boolean isUnannounced() {
+            return !counters.isEmpty() && !Arrays.equals(fingerprint(counters), announced);
         }
     }
 

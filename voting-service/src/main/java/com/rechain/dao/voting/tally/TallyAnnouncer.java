@@ -2,7 +2,6 @@ package com.rechain.dao.voting.tally;
 
 import com.rechain.dao.platform.event.Outbox;
 import com.rechain.dao.tally.ballot.Tally;
-import com.rechain.dao.tally.json.Sha256;
 import com.rechain.dao.voting.box.Box;
 import com.rechain.dao.voting.box.BoxRows;
 import com.rechain.dao.voting.box.Boxes;
@@ -11,11 +10,11 @@ import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -24,13 +23,14 @@ import org.jboss.logging.Logger;
 
 /**
  * Announces changed tallies, each proposal's at most once per interval over all instances. What an
- * instance has changed it remembers in memory; a slower sweep over all open boxes catches what a
- * crash forgot. Hidden tallies are never announced.
+ * instance has changed it remembers in memory; a slower sweep over all open boxes, a statement for
+ * every few hundred of them, catches what a crash forgot. Hidden tallies are never announced.
  */
 @ApplicationScoped
 public class TallyAnnouncer {
     private static final Logger LOG = Logger.getLogger(TallyAnnouncer.class);
     private static final int SWEPT = 10_000;
+    private static final int AT_ONCE = 200;
 
     private final Set<UUID> changed = ConcurrentHashMap.newKeySet();
     private final Boxes boxes;
@@ -74,7 +74,26 @@ public class TallyAnnouncer {
     @Scheduled(every = "30s", concurrentExecution = ConcurrentExecution.SKIP)
     @RunOnVirtualThread
     void sweep() {
-        changed.addAll(primary.call(connection -> BoxRows.open(connection, SWEPT)));
+        changed.addAll(unannounced());
+    }
+
+    /** Open boxes with another tally than the one announced last. */
+    List<UUID> unannounced() {
+        List<UUID> open =
+                primary.call(connection -> BoxRows.open(connection, SWEPT)).stream()
+                        .filter(id -> !isKnownAsHidden(id))
+                        .toList();
+        List<UUID> found = new ArrayList<>();
+        for (int from = 0; from < open.size(); from += AT_ONCE) {
+            List<UUID> some = open.subList(from, Math.min(from + AT_ONCE, open.size()));
+            found.addAll(
+                    primary.call(connection -> AnnouncementRows.unannounced(connection, some)));
+        }
+        return found;
+    }
+
+    private boolean isKnownAsHidden(UUID proposalId) {
+        return boxes.known(proposalId).filter(Box::hidesUntilClose).isPresent();
     }
 
     /** Tells whether this proposal's tally needs no more announcing for now. */
@@ -90,8 +109,7 @@ public class TallyAnnouncer {
         if (tally.counters().isEmpty()) {
             return true;
         }
-        byte[] fingerprint =
-                Sha256.of(tally.counters().toString().getBytes(StandardCharsets.US_ASCII));
+        byte[] fingerprint = AnnouncementRows.fingerprint(tally.counters());
         if (AnnouncementRows.isAnnounced(connection, box.proposalId(), fingerprint)) {
             return true;
         }

@@ -36,6 +36,8 @@ class ShardRoutes {
             Map.of(
                     Pattern.compile("SELECT proposal_id FROM (box|electorate) WHERE .*state = .*"),
                             "schedulers look for what is due; each find is then taken by its key",
+                    Pattern.compile("SELECT .* FROM tally_counter \\w+ LEFT JOIN .*"),
+                            "the sweep looks for tallies that nobody was told of; each is then announced by its key",
                     Pattern.compile("SELECT .* FROM ballot .*WHERE ballot.voter_id = .*"),
                             "\"my ballots\", a screen that decides nothing",
                     Pattern.compile("(UPDATE .*heartbeat SET|SELECT MIN.* FROM heartbeat).*"),
@@ -62,7 +64,7 @@ class ShardRoutes {
                     "INSERT INTO tally_counter",
                     "INSERT INTO outbox",
                     "INSERT INTO idempotency_key",
-                    "FROM tally_counter .*GROUP BY",
+                    "FROM tally_counter WHERE .*GROUP BY",
                     "FROM ballot .*GROUP BY choice",
                     "INSERT INTO result");
 

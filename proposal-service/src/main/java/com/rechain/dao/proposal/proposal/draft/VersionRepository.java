@@ -33,7 +33,7 @@ public class VersionRepository {
     public void keep(Proposal proposal, UUID editorId, Instant now) {
         entities.createNativeQuery(KEEP)
                 .setParameter("proposal", Ids.toBytes(proposal.id()))
-                .setParameter("revision", proposal.revision())
+                .setParameter("revision", proposal.revisions().revision())
                 .setParameter("editor", Ids.toBytes(editorId))
                 .setParameter("editedAt", now)
                 .setParameter("content", contentOf(proposal))

@@ -90,7 +90,7 @@ public class ExecutionService {
     Optional<Step> next(Claim claim) {
         Instant now = clock.instant();
         Proposal proposal = proposals.lock(claim.proposalId()).orElseThrow();
-        if (!proposal.isLeasedUntil(claim.leasedUntil())) {
+        if (!proposal.lease().isHeldUntil(claim.leasedUntil())) {
             return Optional.empty();
         }
         Optional<ActionRow> first = firstOpen(proposal);
@@ -137,7 +137,7 @@ public class ExecutionService {
             // Done is done, whoever holds the lease by now.
             actions.done(step.proposalId(), step.position(), null, null, now);
         }
-        if (!proposal.isLeasedUntil(step.leasedUntil())) {
+        if (!proposal.lease().isHeldUntil(step.leasedUntil())) {
             return Optional.empty();
         }
         return switch (result) {

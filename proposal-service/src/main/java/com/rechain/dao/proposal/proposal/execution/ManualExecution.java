@@ -78,7 +78,7 @@ public class ManualExecution {
         if (predecessor != null && !proposals.isFulfilled(predecessor)) {
             return Optional.of(new ExecutionOutcome.Waits(proposal.stateAt(now), predecessor));
         }
-        return proposal.isLeasedAt(now)
+        return proposal.lease().isHeldAt(now)
                 ? Optional.of(new ExecutionOutcome.UnderWay())
                 : Optional.empty();
     }

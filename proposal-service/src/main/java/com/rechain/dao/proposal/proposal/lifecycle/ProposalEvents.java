@@ -117,7 +117,7 @@ public class ProposalEvents {
                         wording.labels(),
                         wording.plan().isEmpty() ? null : wording.plan().actionsJson(),
                         proposal.enactment().actionsHash(),
-                        proposal.terms(),
+                        proposal.enactment().terms(),
                         proposal.links().runoffOf()));
     }
 

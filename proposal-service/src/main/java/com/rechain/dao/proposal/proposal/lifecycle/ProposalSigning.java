@@ -56,7 +56,7 @@ public class ProposalSigning {
 
     private LifecycleOutcome sign(
             Proposal proposal, UUID callerId, @Nullable SpaceRole role, Instant now) {
-        Terms terms = proposal.terms();
+        Terms terms = proposal.enactment().terms();
         if (proposal.status() != ProposalStatus.SIGNING || terms == null) {
             return Moves.wrongState(proposal, now);
         }

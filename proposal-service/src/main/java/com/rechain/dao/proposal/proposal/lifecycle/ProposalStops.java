@@ -57,7 +57,7 @@ public class ProposalStops {
 
     private LifecycleOutcome cancel(Proposal proposal, Stop request, Instant now) {
         boolean own = proposal.authorId().equals(request.callerId());
-        if (!own && !request.moderates() && !request.mayVeto(proposal.terms())) {
+        if (!own && !request.moderates() && !request.mayVeto(proposal.enactment().terms())) {
             return isStoppable(proposal.stateAt(now))
                     ? new LifecycleOutcome.NotAllowed(whoCancels(proposal))
                     : Moves.wrongState(proposal, now);
@@ -66,9 +66,9 @@ public class ProposalStops {
                 switch (proposal.stateAt(now)) {
                     case SIGNING, PENDING -> true;
                     case ACTIVE, TALLYING, HELD ->
-                            request.moderates() || request.mayVeto(proposal.terms());
+                            request.moderates() || request.mayVeto(proposal.enactment().terms());
                     case CHALLENGE, QUEUED, EXECUTED_WITH_ERRORS ->
-                            request.mayVeto(proposal.terms());
+                            request.mayVeto(proposal.enactment().terms());
                     case DRAFT,
                             COMPLETED,
                             DEFEATED,
@@ -84,7 +84,7 @@ public class ProposalStops {
         if (!open) {
             return Moves.wrongState(proposal, now);
         }
-        if (proposal.isLeasedAt(now)) {
+        if (proposal.lease().isHeldAt(now)) {
             return new LifecycleOutcome.UnderWay();
         }
         proposal.cancel(request.callerId(), request.reason(), now);
@@ -104,7 +104,7 @@ public class ProposalStops {
     }
 
     private static String vetoRoles(Proposal proposal) {
-        Terms terms = proposal.terms();
+        Terms terms = proposal.enactment().terms();
         return terms == null || terms.vetoRoles().isEmpty()
                 ? "none"
                 : terms.vetoRoles().stream()
@@ -139,14 +139,14 @@ public class ProposalStops {
     }
 
     private LifecycleOutcome veto(Proposal proposal, Stop request, Instant now) {
-        if (!request.mayVeto(proposal.terms())) {
+        if (!request.mayVeto(proposal.enactment().terms())) {
             return new LifecycleOutcome.NotAllowed(whoVetoes(proposal));
         }
         ProposalState state = proposal.stateAt(now);
         if (state != ProposalState.CHALLENGE && state != ProposalState.QUEUED) {
             return Moves.wrongState(proposal, now);
         }
-        if (proposal.isLeasedAt(now)) {
+        if (proposal.lease().isHeldAt(now)) {
             return new LifecycleOutcome.UnderWay();
         }
         proposal.veto(request.callerId(), request.reason(), now);

@@ -55,7 +55,7 @@ public class Runoffs {
         Proposal next = tied.runoff(Ids.next(), proposals.nextNumber(tied.spaceId()), options, now);
         proposals.persistAndFlush(next);
         Rules rules = Runoff.rules(frozen);
-        next.publish(rules, Objects.requireNonNull(tied.terms(), "terms"), now, now);
+        next.publish(rules, Objects.requireNonNull(tied.enactment().terms(), "terms"), now, now);
         proposals.indexLabels(next);
         versions.keep(next, next.authorId(), now);
         events.published(next, rules, now, now);

@@ -57,7 +57,7 @@ public class StartAnnouncer {
     @Transactional(Transactional.TxType.MANDATORY)
     public void announceIfDue(Proposal proposal, Instant now) {
         Instant opensAt = proposal.timeline().opensAt();
-        if (proposal.startedAt() == null
+        if (proposal.history().startedAt() == null
                 && opensAt != null
                 && !now.isBefore(opensAt)
                 && opensAt.isBefore(proposal.timeline().endsAt())) {

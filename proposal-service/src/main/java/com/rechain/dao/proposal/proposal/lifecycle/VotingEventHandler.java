@@ -4,6 +4,7 @@ import com.rechain.dao.platform.event.Event;
 import com.rechain.dao.platform.event.EventHandler;
 import com.rechain.dao.platform.event.EventPayloads;
 import com.rechain.dao.platform.event.PoisonEventException;
+import com.rechain.dao.proposal.proposal.MovedEnd;
 import com.rechain.dao.proposal.proposal.Proposal;
 import com.rechain.dao.proposal.proposal.ProposalMoved;
 import com.rechain.dao.proposal.proposal.ProposalOutcome;
@@ -146,11 +147,11 @@ public class VotingEventHandler implements EventHandler {
         Instant movedAt = required(move.movedAt(), "movedAt").truncatedTo(ChronoUnit.MICROS);
         MoveReason reason = required(move.reason(), "reason");
         Proposal proposal = locked(move.proposalId());
-        Instant before = proposal.endMovedAt();
+        MovedEnd before = proposal.movedEnd();
         boolean running =
                 proposal.status() == ProposalStatus.PUBLISHED
                         && proposal.timeline().outcome() == null;
-        if (!running || (before != null && !movedAt.isAfter(before))) {
+        if (!running || (before != null && !movedAt.isAfter(before.decidedAt()))) {
             return;
         }
         Instant now = clock.instant();

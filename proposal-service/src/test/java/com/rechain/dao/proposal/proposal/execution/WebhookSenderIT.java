@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Test;
 
 /** What a receiver may do wrong. */
 @QuarkusTest
-@TestProfile(ExecutionIT.WithWebhooks.class)
+@TestProfile(WithWebhooks.class)
 @WithTestResource(
         value = BackingServicesResource.class,
         initArgs = @ResourceArg(name = "schema", value = "proposals"))
