@@ -5,9 +5,9 @@ import com.rechain.dao.perf.load.PlannedRequest;
 import com.rechain.dao.perf.observe.Evidence;
 import com.rechain.dao.perf.observe.Observer;
 import com.rechain.dao.perf.observe.Timeline;
-import com.rechain.dao.perf.plant.Bed;
 import com.rechain.dao.perf.plant.Ground;
 import com.rechain.dao.perf.plant.GroundWork;
+import com.rechain.dao.perf.platform.OwnPlatform;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,17 +33,17 @@ final class DemandRuns {
                     "redis",
                     "kafka");
 
-    private final Bed bed;
+    private final OwnPlatform platform;
     private final Ground ground;
 
-    private DemandRuns(Bed bed, Ground ground) {
-        this.bed = bed;
+    private DemandRuns(OwnPlatform platform, Ground ground) {
+        this.platform = platform;
         this.ground = ground;
     }
 
     static Demands on(Path root) throws Exception {
-        try (Bed bed = Bed.start(root)) {
-            return new DemandRuns(bed, GroundWork.at(bed.gateway())).measure();
+        try (OwnPlatform platform = GroundWork.platform(root)) {
+            return new DemandRuns(platform, GroundWork.at(platform.gateway())).measure();
         }
     }
 
@@ -79,24 +79,24 @@ final class DemandRuns {
     }
 
     private Evidence idle() throws Exception {
-        Path folder = bed.folder().resolve("demands").resolve("idle");
-        try (Observer _ = Observer.start(bed.backing(), bed.fleet(), folder)) {
+        Path folder = platform.folder("demands").resolve("idle");
+        try (Observer _ = Observer.start(platform, folder)) {
             Thread.sleep(IDLE);
         }
         return new Evidence(Timeline.read(folder));
     }
 
     private Evidence watch(Kind kind) throws Exception {
-        Path folder = bed.folder().resolve("demands").resolve(kind.text());
+        Path folder = platform.folder("demands").resolve(kind.text());
         load(rate(kind), WARM_UP.dividedBy(2), request(kind));
-        try (Observer _ = Observer.start(bed.backing(), bed.fleet(), folder)) {
+        try (Observer _ = Observer.start(platform, folder)) {
             load(rate(kind), MEASURED, request(kind));
         }
         return new Evidence(Timeline.read(folder));
     }
 
     private void load(double rate, Duration time, LongFunction<PlannedRequest> requests) {
-        try (OpenLoop load = new OpenLoop(bed.gateway())) {
+        try (OpenLoop load = new OpenLoop(platform.gateway())) {
             load.run(rate, time, requests);
         }
     }

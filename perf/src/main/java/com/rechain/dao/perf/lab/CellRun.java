@@ -1,7 +1,6 @@
 package com.rechain.dao.perf.lab;
 
-import com.rechain.dao.perf.lab.platform.Community;
-import com.rechain.dao.perf.lab.platform.Target;
+import com.rechain.dao.perf.lab.community.Community;
 import com.rechain.dao.perf.lab.reconcile.DatabaseLedger;
 import com.rechain.dao.perf.lab.reconcile.EventLog;
 import com.rechain.dao.perf.lab.reconcile.Reconciler;
@@ -14,6 +13,7 @@ import com.rechain.dao.perf.lab.scenario.Scenarios;
 import com.rechain.dao.perf.lab.tool.Job;
 import com.rechain.dao.perf.lab.tool.LoadTool;
 import com.rechain.dao.perf.lab.watch.Telemetry;
+import com.rechain.dao.perf.platform.Platform;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,7 +29,7 @@ import java.util.concurrent.TimeUnit;
 final class CellRun {
     private static final long TOOL_START_SECONDS = 60;
 
-    private final Target target;
+    private final Platform platform;
     private final Scenarios scenarios;
     private final LoadTool tool;
     private final Cell cell;
@@ -37,13 +37,13 @@ final class CellRun {
     private final RunFolder folder;
 
     CellRun(
-            Target target,
+            Platform platform,
             Scenarios scenarios,
             LoadTool tool,
             Cell cell,
             Job job,
             RunFolder folder) {
-        this.target = target;
+        this.platform = platform;
         this.scenarios = scenarios;
         this.tool = tool;
         this.cell = cell;
@@ -53,14 +53,14 @@ final class CellRun {
 
     /** What a script is told of {@code cell}. */
     static Job job(
-            Target target,
+            Platform platform,
             Scenarios scenarios,
             Cell cell,
             Community community,
             List<UUID> proposals,
             String prefix,
             Path folder) {
-        String address = target.gateway().toString();
+        String address = platform.gateway().toString();
         return new Job(
                 address.endsWith("/") ? address.substring(0, address.length() - 1) : address,
                 prefix,
@@ -86,9 +86,9 @@ final class CellRun {
         Files.createDirectories(folder.path());
         job.write();
         Instant started = Instant.now();
-        EventLog log = EventLog.fromNow(target.kafka());
+        EventLog log = EventLog.fromNow(platform.kafka());
         List<Map<String, Object>> statements;
-        try (Telemetry telemetry = Telemetry.start(target, folder.timeline())) {
+        try (Telemetry telemetry = Telemetry.start(platform, folder.timeline())) {
             load(telemetry);
             statements = telemetry.digests();
         }
@@ -125,7 +125,7 @@ final class CellRun {
     }
 
     private Reconciliation reconcile(EventLog log, Requests requests) throws SQLException {
-        try (Connection primary = target.primary()) {
+        try (Connection primary = platform.primary()) {
             return new Reconciler(new DatabaseLedger(primary), log.sinceThen(primary))
                     .compare(
                             cell.scenario(),

@@ -3,7 +3,7 @@
  * keeps what it saw.
  *
  * <p>{@link com.rechain.dao.perf.lab.RunCommand} reads {@code perf/scenarios.yaml} ({@code
- * scenario}), opens a platform and makes people and proposals on it ({@code platform}), and lets
+ * scenario}), opens a platform and makes people and proposals on it ({@code community}), and lets
  * each cell run by each tool ({@link com.rechain.dao.perf.lab.CellRun}): the tool is told by a job
  * file and writes a line for each request ({@code tool}, {@code request}), while {@code watch}
  * looks at everything once a second. Then {@code reconcile} compares what was acknowledged with the

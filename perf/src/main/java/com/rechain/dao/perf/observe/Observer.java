@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.rechain.dao.devstack.backing.BackingServer;
 import com.rechain.dao.devstack.backing.BackingServices;
 import com.rechain.dao.devstack.backing.ProcessServer;
-import com.rechain.dao.devstack.fleet.Fleet;
 import com.rechain.dao.devstack.fleet.ServiceInstance;
+import com.rechain.dao.perf.platform.OwnPlatform;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -38,9 +38,9 @@ public final class Observer implements AutoCloseable {
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().name("observer").daemon().factory());
 
-    private Observer(BackingServices backing, Fleet fleet, BufferedWriter file)
-            throws SQLException {
+    private Observer(OwnPlatform platform, BufferedWriter file) throws SQLException {
         this.file = file;
+        BackingServices backing = platform.backing();
         Connection primary = open(backing.primary().connect());
         Connection replica = open(backing.replica().connect());
         sources.add(new DatabaseSource("database", primary));
@@ -49,14 +49,14 @@ public final class Observer implements AutoCloseable {
         sources.add(TableSource.of("replica", replica));
         sources.add(new RedisSource("redis", backing.redis().port()));
         sources.add(new MachineSource("machine"));
-        fleet.instances().forEach(instance -> sources.add(new ServiceSource(instance)));
+        platform.instances().forEach(instance -> sources.add(new ServiceSource(instance)));
         Stream<BackingServer> backings =
                 Stream.of(
                         backing.primary().server(),
                         backing.replica().server(),
                         backing.redis(),
                         backing.kafka());
-        Stream.concat(fleet.instances().stream().map(ServiceInstance::server), backings)
+        Stream.concat(platform.instances().stream().map(ServiceInstance::server), backings)
                 .filter(ProcessServer.class::isInstance)
                 .map(ProcessServer.class::cast)
                 .forEach(server ->
@@ -64,12 +64,11 @@ public final class Observer implements AutoCloseable {
     }
 
     /** Watches the platform from now on and writes into {@code folder}. */
-    public static Observer start(BackingServices backing, Fleet fleet, Path folder)
+    public static Observer start(OwnPlatform platform, Path folder)
             throws IOException, SQLException {
         Files.createDirectories(folder);
         Observer observer =
-                new Observer(
-                        backing, fleet, Files.newBufferedWriter(folder.resolve(Timeline.FILE)));
+                new Observer(platform, Files.newBufferedWriter(folder.resolve(Timeline.FILE)));
         observer.observe();
         ScheduledFuture<?> _ =
                 observer.clock.scheduleAtFixedRate(observer::observe, 1, 1, TimeUnit.SECONDS);

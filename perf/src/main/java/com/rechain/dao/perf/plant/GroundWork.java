@@ -3,9 +3,12 @@ package com.rechain.dao.perf.plant;
 import com.rechain.dao.devstack.client.ApiClient;
 import com.rechain.dao.devstack.client.Reply;
 import com.rechain.dao.devstack.client.SignedIn;
+import com.rechain.dao.devstack.fleet.ServiceName;
 import com.rechain.dao.devstack.process.Await;
 import com.rechain.dao.perf.load.OpenLoop;
+import com.rechain.dao.perf.platform.OwnPlatform;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,6 +25,7 @@ public final class GroundWork {
     private static final int MEMBERS = 40;
     private static final int PROPOSALS = 90;
     private static final double BALLOTS_PER_SECOND = 500;
+    private static final String CACHE_LIFETIME = "PT1H";
     static final String PASSWORD = "a password for planted causes only";
 
     private final ApiClient anyone;
@@ -32,6 +36,19 @@ public final class GroundWork {
         this.anyone = anyone;
         this.owner = owner;
         this.space = space;
+    }
+
+    /** Starts a platform to make it on. */
+    public static OwnPlatform platform(Path root) {
+        return OwnPlatform.start(
+                root,
+                "plant",
+                // Entries that were all made in one warm-up must not all expire in a later run.
+                usual ->
+                        usual.withVariable(
+                                ServiceName.PROPOSAL_SERVICE,
+                                "DAO_PROPOSAL_CACHE_TTL",
+                                CACHE_LIFETIME));
     }
 
     /** Makes the space, its members, their proposals, and everybody's ballot on each. */

@@ -2,6 +2,7 @@ package com.rechain.dao.perf.seed;
 
 import com.rechain.dao.perf.cli.Command;
 import com.rechain.dao.perf.cli.UsageException;
+import com.rechain.dao.perf.platform.Stores;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
@@ -19,6 +20,6 @@ public final class CheckCommand implements Command {
             throw new UsageException(
                     "check takes nothing more, not %s.".formatted(arguments.getFirst()));
         }
-        return new Checks(SeedTarget.running(root), System.out).run() ? 0 : 1;
+        return new Checks(Stores.running(root), System.out).run() ? 0 : 1;
     }
 }

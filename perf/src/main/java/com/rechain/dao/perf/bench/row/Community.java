@@ -1,9 +1,9 @@
 package com.rechain.dao.perf.bench.row;
 
 import com.rechain.dao.devstack.client.SignedIn;
-import com.rechain.dao.perf.bench.trial.BenchPlatform;
 import com.rechain.dao.perf.bench.trial.BenchSpace;
 import com.rechain.dao.perf.load.PlannedRequest;
+import com.rechain.dao.perf.platform.OwnPlatform;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
@@ -33,7 +33,7 @@ final class Community {
                         .formatted(space.id());
     }
 
-    static Community of(BenchPlatform platform) throws InterruptedException, ExecutionException {
+    static Community of(OwnPlatform platform) throws InterruptedException, ExecutionException {
         BenchSpace space = BenchSpace.create(platform.anyone());
         List<SignedIn> members = space.members(MEMBERS);
         return new Community(space, members, space.openProposals(PROPOSALS));

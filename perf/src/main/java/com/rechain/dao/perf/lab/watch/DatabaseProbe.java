@@ -1,7 +1,7 @@
 package com.rechain.dao.perf.lab.watch;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.rechain.dao.perf.lab.platform.Target;
+import com.rechain.dao.perf.platform.Platform;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -32,8 +32,8 @@ final class DatabaseProbe implements Probe, AutoCloseable {
 
     private final Connection primary;
 
-    DatabaseProbe(Target target) throws SQLException {
-        primary = target.primary();
+    DatabaseProbe(Platform platform) throws SQLException {
+        primary = platform.primary();
     }
 
     @Override

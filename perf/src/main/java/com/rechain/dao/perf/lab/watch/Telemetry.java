@@ -3,7 +3,7 @@ package com.rechain.dao.perf.lab.watch;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.rechain.dao.perf.lab.platform.Target;
+import com.rechain.dao.perf.platform.Platform;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
@@ -27,22 +27,22 @@ public final class Telemetry implements AutoCloseable {
     private final ScheduledExecutorService clock =
             Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().factory());
 
-    private Telemetry(Target target, Path file) throws IOException, SQLException {
-        processes = new ProcessProbe(target.processes());
-        database = new DatabaseProbe(target);
+    private Telemetry(Platform platform, Path file) throws IOException, SQLException {
+        processes = new ProcessProbe(platform.processes());
+        database = new DatabaseProbe(platform);
         probes =
                 List.of(
                         new MachineProbe(),
                         processes,
-                        new MetricsProbe(target.management()),
+                        new MetricsProbe(platform.management()),
                         database,
-                        new RedisProbe(target.redis()));
+                        new RedisProbe(platform.redis()));
         timeline = Files.newBufferedWriter(file);
     }
 
     /** Begins to look; each second becomes a line of {@code file}. */
-    public static Telemetry start(Target target, Path file) throws IOException, SQLException {
-        Telemetry telemetry = new Telemetry(target, file);
+    public static Telemetry start(Platform platform, Path file) throws IOException, SQLException {
+        Telemetry telemetry = new Telemetry(platform, file);
         telemetry.clock.scheduleAtFixedRate(telemetry::look, 0, 1, TimeUnit.SECONDS);
         return telemetry;
     }

@@ -1,4 +1,4 @@
-package com.rechain.dao.perf.lab.platform;
+package com.rechain.dao.perf.platform;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -12,21 +12,21 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class TargetsTest {
+class PlatformsTest {
     @TempDir Path root;
 
     @Test
     void aGatewayThatDoesNotAnswerIsNamed() {
         String url = "http://127.0.0.1:" + Ports.free(1)[0];
 
-        assertThatThrownBy(() -> Targets.open(root, url))
+        assertThatThrownBy(() -> Platforms.open(root, url))
                 .isInstanceOf(UsageException.class)
                 .hasMessage("No gateway answers at " + url + ".");
     }
 
     @Test
     void whatIsNoAddressIsRefused() {
-        assertThatThrownBy(() -> Targets.open(root, "localhost:8080"))
+        assertThatThrownBy(() -> Platforms.open(root, "localhost:8080"))
                 .isInstanceOf(UsageException.class)
                 .hasMessage(
                         "--url takes an address like http://127.0.0.1:8080, not localhost:8080.");
@@ -35,7 +35,7 @@ class TargetsTest {
     @Test
     void whatAnswersOtherwiseIsNoGateway() throws IOException {
         try (Answering server = new Answering(404)) {
-            assertThatThrownBy(() -> Targets.open(root, server.url()))
+            assertThatThrownBy(() -> Platforms.open(root, server.url()))
                     .isInstanceOf(UsageException.class)
                     .hasMessageContaining("it says 404 to the list of proposals");
         }
@@ -44,7 +44,7 @@ class TargetsTest {
     @Test
     void aForeignPlatformNeedsItsDoorsNamed() throws IOException {
         try (Answering server = new Answering(200)) {
-            assertThatThrownBy(() -> Targets.open(root, server.url()))
+            assertThatThrownBy(() -> Platforms.open(root, server.url()))
                     .isInstanceOf(UsageException.class)
                     .hasMessageContaining("DAO_PERF_DATABASE");
         }

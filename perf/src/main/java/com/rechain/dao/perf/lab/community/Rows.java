@@ -1,7 +1,8 @@
-package com.rechain.dao.perf.lab.platform;
+package com.rechain.dao.perf.lab.community;
 
 import com.rechain.dao.perf.cli.UsageException;
 import com.rechain.dao.perf.lab.scenario.Cell;
+import com.rechain.dao.perf.platform.Platform;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -14,19 +15,19 @@ public final class Rows {
     /**
      * @throws UsageException when there are too few, and how to get them
      */
-    public static void require(Target target, Cell cell) throws SQLException {
+    public static void require(Platform platform, Cell cell) throws SQLException {
         var rows = cell.data().rows();
-        require(target, cell, "users.account", rows.users());
-        require(target, cell, "proposals.proposal", rows.proposals());
-        require(target, cell, "voting.ballot", rows.votes());
+        require(platform, cell, "users.account", rows.users());
+        require(platform, cell, "proposals.proposal", rows.proposals());
+        require(platform, cell, "voting.ballot", rows.votes());
     }
 
-    private static void require(Target target, Cell cell, String table, long wanted)
+    private static void require(Platform platform, Cell cell, String table, long wanted)
             throws SQLException {
         if (wanted == 0) {
             return;
         }
-        try (Connection primary = target.primary();
+        try (Connection primary = platform.primary();
                 Statement statement = primary.createStatement();
                 ResultSet rows = statement.executeQuery("SELECT COUNT(*) FROM " + table)) {
             rows.next();

@@ -1,13 +1,14 @@
-package com.rechain.dao.perf.lab.platform;
+package com.rechain.dao.perf.platform;
 
 import com.rechain.dao.devstack.client.ApiClient;
 import java.net.URI;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.Optional;
 
-/** A platform that is put under load, with all doors into it that a run looks through. */
-public interface Target extends AutoCloseable {
+/** A platform with all the doors into it that a command of the module looks through. */
+public interface Platform extends AutoCloseable {
     /** Where its public API is. */
     URI gateway();
 
@@ -19,6 +20,9 @@ public interface Target extends AutoCloseable {
 
     /** The primary, as somebody who may read every schema. */
     Connection primary() throws SQLException;
+
+    /** The replica likewise; empty where nobody has told where it is. */
+    Optional<Connection> replica() throws SQLException;
 
     /** Where its Kafka listens. */
     String kafka();

@@ -1,4 +1,4 @@
-package com.rechain.dao.perf.lab.platform;
+package com.rechain.dao.perf.platform;
 
 import com.rechain.dao.perf.cli.UsageException;
 import java.net.URI;
@@ -6,13 +6,14 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 
 /**
  * A platform that somebody else runs. Where its databases, broker, cache and metrics are stands in
  * variables: what was acknowledged cannot be checked from the gateway alone.
  */
-final class ForeignPlatform implements Target {
+final class ForeignPlatform implements Platform {
     private static final String DATABASE = "DAO_PERF_DATABASE";
     private static final String USER = "DAO_PERF_DATABASE_USER";
     private static final String PASSWORD = "DAO_PERF_DATABASE_PASSWORD";
@@ -65,6 +66,11 @@ final class ForeignPlatform implements Target {
         login.setProperty("password", value(PASSWORD));
         String url = "jdbc:mysql://" + value(DATABASE) + "/?connectTimeout=2000";
         return java.sql.DriverManager.getConnection(url, login);
+    }
+
+    @Override
+    public Optional<Connection> replica() {
+        return Optional.empty();
     }
 
     @Override

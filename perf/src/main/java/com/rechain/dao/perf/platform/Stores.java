@@ -1,48 +1,34 @@
-package com.rechain.dao.perf.seed;
+package com.rechain.dao.perf.platform;
 
 import com.rechain.dao.devstack.backing.Account;
-import com.rechain.dao.devstack.backing.BackingPorts;
 import com.rechain.dao.devstack.backing.BackingServices;
-import com.rechain.dao.devstack.backing.Binaries;
 import com.rechain.dao.devstack.backing.Database;
-import com.rechain.dao.devstack.backing.EmbeddedBacking;
 import com.rechain.dao.devstack.backing.Schema;
 import com.rechain.dao.devstack.backing.Schema.Role;
 import com.rechain.dao.devstack.client.ApiClient;
-import com.rechain.dao.devstack.fleet.PortPlan;
-import com.rechain.dao.devstack.fleet.ServiceName;
-import com.rechain.dao.devstack.process.Ports;
-import com.rechain.dao.perf.cli.UsageException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 
-/** A running platform: its databases, and the gateway in front of it. */
-public record SeedTarget(BackingServices backing, URI gateway) {
+/**
+ * What a platform stores, opened as its services open it: each schema by the account of the service
+ * that owns it; and the gateway in front.
+ */
+public record Stores(BackingServices backing, URI gateway) {
     // Long statements are what this is about; a server that is gone is noticed all the same.
     private static final String OPTIONS =
             "&connectTimeout=2000&socketTimeout=900000&connectionTimeZone=UTC&useCursorFetch=false&tcpKeepAlive=true";
 
-    /** The platform that {@code ./dao up} has started in the repository at {@code root}. */
-    public static SeedTarget running(Path root) {
-        int gateway = PortPlan.FIXED.of(ServiceName.GATEWAY, 0).http();
-        requireAnswer(BackingPorts.FIXED.primary(), "database");
-        requireAnswer(gateway, "gateway");
-        Path state = root.resolve(".dao");
-        Binaries binaries = new Binaries(state.resolve("bin"));
-        return new SeedTarget(
-                new EmbeddedBacking(state, BackingPorts.FIXED, binaries),
-                URI.create("http://localhost:" + gateway));
-    }
-
-    private static void requireAnswer(int port, String what) {
-        if (!Ports.answers(port)) {
-            throw new UsageException(
-                    "No %s answers on port %d; ./dao up starts the platform."
-                            .formatted(what, port));
-        }
+    /**
+     * Of the platform that {@code ./dao up} has started in the repository at {@code root}.
+     *
+     * @throws com.rechain.dao.perf.cli.UsageException when it does not answer
+     */
+    public static Stores running(Path root) {
+        RunningPlatform running = RunningPlatform.in(root);
+        return new Stores(running.backing(), running.gateway());
     }
 
     /** A connection to the primary as the service that owns the schema. */
@@ -55,7 +41,7 @@ public record SeedTarget(BackingServices backing, URI gateway) {
         return connect(backing.replica(), schema, Role.READ);
     }
 
-    ApiClient anyone() {
+    public ApiClient anyone() {
         return ApiClient.of(gateway);
     }
 

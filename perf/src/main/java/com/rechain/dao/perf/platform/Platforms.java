@@ -1,4 +1,4 @@
-package com.rechain.dao.perf.lab.platform;
+package com.rechain.dao.perf.platform;
 
 import com.rechain.dao.devstack.client.ApiClient;
 import com.rechain.dao.devstack.process.Progress;
@@ -6,19 +6,20 @@ import com.rechain.dao.perf.cli.UsageException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.function.UnaryOperator;
 
-/** Finds the platform that a call of the lab is about. */
-public final class Targets {
-    private Targets() {}
+/** Finds the platform that a command is about. */
+public final class Platforms {
+    private Platforms() {}
 
     /** A fresh platform without {@code url}, else the one that answers there. */
-    public static Target open(Path root, String url) {
+    public static Platform open(Path root, String url) {
         if (url.isEmpty()) {
             System.out.println("Starting a platform of its own for the lab");
             Progress progress =
                     (what, took) ->
                             System.out.printf("  %-20s ready after %d ms%n", what, took.toMillis());
-            return OwnPlatform.start(root, progress);
+            return OwnPlatform.start(root, "lab", UnaryOperator.identity(), progress);
         }
         URI gateway = gateway(url);
         requireAnswer(gateway);

@@ -1,4 +1,4 @@
-package com.rechain.dao.perf.lab.platform;
+package com.rechain.dao.perf.lab.community;
 
 import com.rechain.dao.devstack.client.ApiClient;
 import com.rechain.dao.devstack.client.Reply;

@@ -1,4 +1,4 @@
-package com.rechain.dao.perf.lab.platform;
+package com.rechain.dao.perf.lab.community;
 
 import java.util.UUID;
 

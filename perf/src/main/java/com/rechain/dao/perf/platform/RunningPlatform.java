@@ -1,20 +1,24 @@
-package com.rechain.dao.perf.lab.platform;
+package com.rechain.dao.perf.platform;
 
 import com.rechain.dao.devstack.backing.BackingPorts;
+import com.rechain.dao.devstack.backing.BackingServices;
 import com.rechain.dao.devstack.backing.Binaries;
 import com.rechain.dao.devstack.backing.EmbeddedBacking;
 import com.rechain.dao.devstack.cli.Workplace;
 import com.rechain.dao.devstack.fleet.PortPlan;
 import com.rechain.dao.devstack.fleet.ServiceName;
+import com.rechain.dao.devstack.process.Ports;
+import com.rechain.dao.perf.cli.UsageException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** What {@code ./dao up} has started in this repository; it goes on running afterwards. */
-final class RunningPlatform implements Target {
+final class RunningPlatform implements Platform {
     private final URI gateway;
     private final Workplace workplace;
     private final EmbeddedBacking backing;
@@ -25,6 +29,18 @@ final class RunningPlatform implements Target {
         this.backing =
                 new EmbeddedBacking(
                         workplace.state(), BackingPorts.FIXED, new Binaries(workplace.binaries()));
+    }
+
+    /**
+     * What {@code ./dao up} has started in the repository at {@code root}, at its usual address.
+     *
+     * @throws UsageException when it does not answer
+     */
+    static RunningPlatform in(Path root) {
+        int gateway = PortPlan.FIXED.of(ServiceName.GATEWAY, 0).http();
+        requireAnswer(BackingPorts.FIXED.primary(), "database");
+        requireAnswer(gateway, "gateway");
+        return new RunningPlatform(root, URI.create("http://127.0.0.1:" + gateway));
     }
 
     /** Whether {@code ./dao up} of this repository is what answers at {@code gateway}. */
@@ -62,6 +78,11 @@ final class RunningPlatform implements Target {
     }
 
     @Override
+    public Optional<Connection> replica() throws SQLException {
+        return Optional.of(backing.replica().connect());
+    }
+
+    @Override
     public String kafka() {
         return backing.kafka().address();
     }
@@ -74,6 +95,18 @@ final class RunningPlatform implements Target {
     @Override
     public void close() {
         // It is not ours to stop.
+    }
+
+    BackingServices backing() {
+        return backing;
+    }
+
+    private static void requireAnswer(int port, String what) {
+        if (!Ports.answers(port)) {
+            throw new UsageException(
+                    "No %s answers on port %d; ./dao up starts the platform."
+                            .formatted(what, port));
+        }
     }
 
     private static URI address(ServiceName service, String name, int dash) {
