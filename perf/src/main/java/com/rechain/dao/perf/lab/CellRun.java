@@ -12,7 +12,8 @@ import com.rechain.dao.perf.lab.scenario.Cell;
 import com.rechain.dao.perf.lab.scenario.Scenarios;
 import com.rechain.dao.perf.lab.tool.Job;
 import com.rechain.dao.perf.lab.tool.LoadTool;
-import com.rechain.dao.perf.lab.watch.Telemetry;
+import com.rechain.dao.perf.observe.Digests;
+import com.rechain.dao.perf.observe.Observer;
 import com.rechain.dao.perf.platform.Platform;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,7 +26,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
-/** One cell by one tool: load, telemetry, reconciliation, and the folder they go to. */
+/** One cell by one tool: load, observation, reconciliation, and the folder they go to. */
 final class CellRun {
     private static final long TOOL_START_SECONDS = 60;
 
@@ -88,9 +89,10 @@ final class CellRun {
         Instant started = Instant.now();
         EventLog log = EventLog.fromNow(platform.kafka());
         List<Map<String, Object>> statements;
-        try (Telemetry telemetry = Telemetry.start(platform, folder.timeline())) {
-            load(telemetry);
-            statements = telemetry.digests();
+        try (Observer observer = Observer.start(platform, folder.path());
+                Connection primary = platform.primary()) {
+            load(observer);
+            statements = Digests.dearest(primary);
         }
         Requests requests = Requests.read(job.log());
         folder.write(requests);
@@ -109,7 +111,7 @@ final class CellRun {
         return summary;
     }
 
-    private void load(Telemetry telemetry) throws IOException, InterruptedException {
+    private void load(Observer observer) throws IOException, InterruptedException {
         ProcessBuilder builder =
                 new ProcessBuilder(tool.command(job))
                         .directory(job.folder().toFile())
@@ -117,7 +119,7 @@ final class CellRun {
                         .redirectOutput(folder.toolOutput().toFile());
         builder.environment().putAll(tool.environment(job));
         Process process = builder.start();
-        telemetry.watch(tool.name(), process.pid());
+        observer.watch(tool.name(), process.pid());
         if (!process.waitFor(cell.seconds() + TOOL_START_SECONDS, TimeUnit.SECONDS)) {
             process.descendants().forEach(ProcessHandle::destroyForcibly);
             process.destroyForcibly().waitFor();

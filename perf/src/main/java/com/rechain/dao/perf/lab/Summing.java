@@ -5,13 +5,13 @@ import com.rechain.dao.perf.lab.request.Requests;
 import com.rechain.dao.perf.lab.result.Bottleneck;
 import com.rechain.dao.perf.lab.result.Judge;
 import com.rechain.dao.perf.lab.result.Load;
+import com.rechain.dao.perf.lab.result.Observations;
 import com.rechain.dao.perf.lab.result.Resources;
 import com.rechain.dao.perf.lab.result.RunFolder;
 import com.rechain.dao.perf.lab.result.RunSummary;
 import com.rechain.dao.perf.lab.result.RunSummary.Answers;
 import com.rechain.dao.perf.lab.result.RunSummary.Machine;
 import com.rechain.dao.perf.lab.result.RunSummary.Sending;
-import com.rechain.dao.perf.lab.result.Timeline;
 import com.rechain.dao.perf.lab.result.Verdict;
 import com.rechain.dao.perf.lab.scenario.Cell;
 import com.rechain.dao.perf.lab.scenario.Scenarios;
@@ -47,7 +47,7 @@ final class Summing {
             throws IOException {
         Load load = new Load(cell.scenario(), requests.slots());
         long begin = requests.isEmpty() ? started.toEpochMilli() : requests.begin();
-        Resources resources = new Resources(Timeline.read(folder.timeline(), begin));
+        Resources resources = new Resources(Observations.read(folder.path(), begin));
         Sending sending = sending(load, requests, begin, dropped);
         Judge judge = new Judge(cell, scenarios.bands());
         List<Verdict> verdicts = judge.verdicts(load, resources);

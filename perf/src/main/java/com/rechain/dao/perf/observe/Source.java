@@ -21,5 +21,5 @@ interface Source {
      * @throws IOException when it did not answer
      * @throws SQLException when it did not answer
      */
-    Map<String, Double> read() throws IOException, SQLException;
+    Map<String, Double> read() throws IOException, SQLException, InterruptedException;
 }

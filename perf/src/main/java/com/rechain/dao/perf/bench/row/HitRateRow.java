@@ -11,6 +11,7 @@ import com.rechain.dao.perf.load.PlannedRequest;
 import com.rechain.dao.perf.measure.Exposition;
 import com.rechain.dao.perf.platform.OwnPlatform;
 import java.io.IOException;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -118,6 +119,7 @@ public final class HitRateRow implements Row {
 
     private static Exposition metrics(OwnPlatform platform)
             throws IOException, InterruptedException {
-        return Exposition.of(platform.instance(ServiceName.PROPOSAL_SERVICE).managementUrl());
+        return Exposition.of(
+                URI.create(platform.instance(ServiceName.PROPOSAL_SERVICE).managementUrl()));
     }
 }

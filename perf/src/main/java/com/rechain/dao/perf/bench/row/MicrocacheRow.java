@@ -14,6 +14,7 @@ import com.rechain.dao.perf.measure.Exposition;
 import com.rechain.dao.perf.peer.Nginx;
 import com.rechain.dao.perf.platform.OwnPlatform;
 import java.io.IOException;
+import java.net.URI;
 
 /** Lists that the gateway answers by itself, next to nginx serving the same bytes as a file. */
 public final class MicrocacheRow implements Row {
@@ -87,6 +88,6 @@ public final class MicrocacheRow implements Row {
 
     private static Exposition metrics(OwnPlatform platform)
             throws IOException, InterruptedException {
-        return Exposition.of(platform.instance(ServiceName.GATEWAY).managementUrl());
+        return Exposition.of(URI.create(platform.instance(ServiceName.GATEWAY).managementUrl()));
     }
 }

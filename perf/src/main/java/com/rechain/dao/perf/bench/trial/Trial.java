@@ -6,6 +6,7 @@ import com.rechain.dao.perf.load.LoadResult;
 import com.rechain.dao.perf.load.OpenLoop;
 import com.rechain.dao.perf.load.PlannedRequest;
 import com.rechain.dao.perf.measure.Cpu;
+import com.rechain.dao.perf.measure.MachineTicks;
 import com.rechain.dao.perf.platform.OwnPlatform;
 import java.net.URI;
 import java.nio.file.Path;
@@ -100,13 +101,13 @@ public final class Trial implements AutoCloseable {
             Duration duration,
             LongFunction<PlannedRequest> plan) {
         Cpu before = Cpu.of(pids());
-        Cpu.Machine machine = Cpu.Machine.now();
+        MachineTicks machine = MachineTicks.now();
         LoadResult result = generator.run(rate, duration, plan);
         Loaded loaded =
                 new Loaded(
                         result,
                         Cpu.of(pids()).since(before),
-                        Cpu.Machine.now().shareSince(machine));
+                        MachineTicks.now().shareSince(machine));
         print(what, loaded);
         return loaded;
     }
