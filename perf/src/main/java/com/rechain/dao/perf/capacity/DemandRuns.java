@@ -11,7 +11,6 @@ import com.rechain.dao.perf.platform.OwnPlatform;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.LongFunction;
@@ -22,16 +21,6 @@ final class DemandRuns {
     private static final Duration MEASURED = Duration.ofSeconds(8);
     private static final Duration IDLE = Duration.ofSeconds(5);
     private static final double MIXED_RATE = 200;
-    private static final List<String> STATIONS =
-            List.of(
-                    "gateway",
-                    "user-service",
-                    "proposal-service",
-                    "voting-service",
-                    "primary",
-                    "replica",
-                    "redis",
-                    "kafka");
 
     private final OwnPlatform platform;
     private final Ground ground;
@@ -58,7 +47,7 @@ final class DemandRuns {
             double requests = evidence.delta("gateway-1", "http_server_requests_seconds_count");
             Map<String, Double> cpuOfKind = new TreeMap<>();
             Map<String, Double> heldOfKind = new TreeMap<>();
-            for (String station : STATIONS) {
+            for (String station : Evidence.STATIONS) {
                 String source = evidence.sources(station).getFirst();
                 // What it does when nobody asks for anything is no request's demand.
                 double own =

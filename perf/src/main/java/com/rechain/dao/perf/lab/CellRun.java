@@ -15,6 +15,7 @@ import com.rechain.dao.perf.lab.tool.LoadTool;
 import com.rechain.dao.perf.observe.Digests;
 import com.rechain.dao.perf.observe.Observer;
 import com.rechain.dao.perf.platform.Platform;
+import com.rechain.dao.perf.platform.Space;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -72,7 +73,7 @@ final class CellRun {
                 Job.callers(cell),
                 scenarios.reading(),
                 community.space(),
-                Community.PASSWORD,
+                Space.PASSWORD,
                 community.voters(cell.data().voters()),
                 proposals,
                 folder);

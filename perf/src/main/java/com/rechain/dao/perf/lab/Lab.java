@@ -1,7 +1,7 @@
 package com.rechain.dao.perf.lab;
 
 import com.rechain.dao.perf.lab.community.Community;
-import com.rechain.dao.perf.lab.community.Rows;
+import com.rechain.dao.perf.lab.community.RequiredRows;
 import com.rechain.dao.perf.lab.result.RunFolder;
 import com.rechain.dao.perf.lab.result.RunSummary;
 import com.rechain.dao.perf.lab.scenario.Cell;
@@ -50,7 +50,7 @@ final class Lab {
         try (Scratch jobs = jobs();
                 Platform platform = Platforms.open(root, url)) {
             for (Cell cell : cells) {
-                Rows.require(platform, cell);
+                RequiredRows.require(platform, cell);
             }
             Community community = Community.create(platform.anyone(), prefix, most(Data::voters));
             List<UUID> shared = shared(community);

@@ -15,6 +15,18 @@ import java.util.stream.IntStream;
  * written {@code label=value}; those that match are added up.
  */
 public final class Evidence {
+    /** What the names of the sources begin with that a platform consists of. */
+    public static final List<String> STATIONS =
+            List.of(
+                    "gateway",
+                    "user-service",
+                    "proposal-service",
+                    "voting-service",
+                    "primary",
+                    "replica",
+                    "redis",
+                    "kafka");
+
     private final List<Observation> observations;
 
     /**

@@ -15,12 +15,9 @@ import com.rechain.dao.devstack.fleet.ServiceName;
 import com.rechain.dao.devstack.process.Progress;
 import java.net.URI;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
@@ -31,7 +28,7 @@ import java.util.stream.Stream;
  * told otherwise, gone when it is closed or the command ends. Its services can be started anew with
  * other settings, on the same data and ports.
  */
-public final class OwnPlatform implements Platform {
+public final class OwnPlatform implements LocalPlatform {
     /** Longer than any command takes, so that nobody has to sign in twice. */
     private static final String TOKEN_LIFETIME = "PT6H";
 
@@ -95,6 +92,7 @@ public final class OwnPlatform implements Platform {
         fleet.start(SILENT);
     }
 
+    @Override
     public EmbeddedBacking backing() {
         return backing;
     }
@@ -159,26 +157,6 @@ public final class OwnPlatform implements Platform {
                 .filter(ProcessServer::alive)
                 .forEach(server -> processes.put(server.name(), server.process().pid()));
         return processes;
-    }
-
-    @Override
-    public Connection primary() throws SQLException {
-        return backing.primary().connect();
-    }
-
-    @Override
-    public Optional<Connection> replica() throws SQLException {
-        return Optional.of(backing.replica().connect());
-    }
-
-    @Override
-    public String kafka() {
-        return backing.kafka().address();
-    }
-
-    @Override
-    public String redis() {
-        return backing.redis().address();
     }
 
     @Override

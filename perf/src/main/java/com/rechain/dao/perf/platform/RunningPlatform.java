@@ -11,14 +11,11 @@ import com.rechain.dao.devstack.process.Ports;
 import com.rechain.dao.perf.cli.UsageException;
 import java.net.URI;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 
 /** What {@code ./dao up} has started in this repository; it goes on running afterwards. */
-final class RunningPlatform implements Platform {
+final class RunningPlatform implements LocalPlatform {
     private final URI gateway;
     private final Workplace workplace;
     private final EmbeddedBacking backing;
@@ -73,31 +70,12 @@ final class RunningPlatform implements Platform {
     }
 
     @Override
-    public Connection primary() throws SQLException {
-        return backing.primary().connect();
-    }
-
-    @Override
-    public Optional<Connection> replica() throws SQLException {
-        return Optional.of(backing.replica().connect());
-    }
-
-    @Override
-    public String kafka() {
-        return backing.kafka().address();
-    }
-
-    @Override
-    public String redis() {
-        return backing.redis().address();
-    }
-
-    @Override
     public void close() {
         // It is not ours to stop.
     }
 
-    BackingServices backing() {
+    @Override
+    public BackingServices backing() {
         return backing;
     }
 

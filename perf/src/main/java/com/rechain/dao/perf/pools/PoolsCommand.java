@@ -31,10 +31,7 @@ public final class PoolsCommand implements Command {
 
     @Override
     public int run(Path root, List<String> arguments) throws SQLException, InterruptedException {
-        if (!arguments.isEmpty()) {
-            throw new UsageException(
-                    "pools takes nothing more, not %s.".formatted(arguments.getFirst()));
-        }
+        UsageException.requireNone("pools", arguments);
         Stores target = Stores.running(root);
         print(
                 "list misses",

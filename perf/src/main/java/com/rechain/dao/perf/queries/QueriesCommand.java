@@ -16,10 +16,7 @@ public final class QueriesCommand implements Command {
 
     @Override
     public int run(Path root, List<String> arguments) throws SQLException {
-        if (!arguments.isEmpty()) {
-            throw new UsageException(
-                    "queries takes nothing more, not %s.".formatted(arguments.getFirst()));
-        }
+        UsageException.requireNone("queries", arguments);
         Review review = Review.in(root, System.out);
         return review.run(Stores.running(root)) ? 0 : 1;
     }

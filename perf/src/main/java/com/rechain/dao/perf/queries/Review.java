@@ -2,8 +2,8 @@ package com.rechain.dao.perf.queries;
 
 import com.rechain.dao.devstack.backing.Schema;
 import com.rechain.dao.perf.platform.Stores;
+import com.rechain.dao.perf.queries.Attempt.Outcome;
 import com.rechain.dao.perf.queries.Samples.Index;
-import com.rechain.dao.perf.queries.Trial.Outcome;
 import java.io.PrintStream;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -54,7 +54,7 @@ public final class Review {
     private void review(Schema schema, Connection connection) throws SQLException {
         Samples samples = new Samples(connection);
         Binder binder = new Binder(samples);
-        Trial trial = new Trial(connection);
+        Attempt trial = new Attempt(connection);
         TreeSet<String> used = new TreeSet<>();
         out.printf("%n%s%n", Catalogue.service(schema));
         out.printf(LINE, "", "ms", "examined", "found", "per row", "statement");

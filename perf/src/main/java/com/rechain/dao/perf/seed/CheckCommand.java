@@ -16,10 +16,7 @@ public final class CheckCommand implements Command {
 
     @Override
     public int run(Path root, List<String> arguments) throws SQLException {
-        if (!arguments.isEmpty()) {
-            throw new UsageException(
-                    "check takes nothing more, not %s.".formatted(arguments.getFirst()));
-        }
+        UsageException.requireNone("check", arguments);
         return new Checks(Stores.running(root), System.out).run() ? 0 : 1;
     }
 }

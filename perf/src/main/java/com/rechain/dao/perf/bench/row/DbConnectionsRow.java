@@ -37,7 +37,7 @@ public final class DbConnectionsRow implements Row {
     @Override
     public void measure(Trial trial) throws Exception {
         OwnPlatform platform = trial.start();
-        Community community = Community.of(platform);
+        People community = People.of(platform);
         trial.rounds(_ -> {
             forget(platform.backing().primary());
             forget(platform.backing().replica());

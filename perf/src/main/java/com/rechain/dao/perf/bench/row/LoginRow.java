@@ -129,7 +129,7 @@ public final class LoginRow implements Row {
     }
 
     private static LongFunction<PlannedRequest> logins(List<SignedIn> members) {
-        List<PlannedRequest> each = members.stream().map(Community::login).toList();
+        List<PlannedRequest> each = members.stream().map(People::login).toList();
         return n -> each.get((int) (n % each.size()));
     }
 

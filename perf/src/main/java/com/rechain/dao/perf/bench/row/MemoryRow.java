@@ -33,7 +33,7 @@ public final class MemoryRow implements Row {
     @Override
     public void measure(Trial trial) throws Exception {
         OwnPlatform platform = trial.start();
-        Community community = Community.of(platform);
+        People community = People.of(platform);
         trial.rounds(number -> {
             trial.load("mix", platform.gateway(), 1_000, EACH, community.mix());
             trial.findings().add(SUM, sum(trial, platform, number));

@@ -39,7 +39,7 @@ public final class MixedRow implements Row {
     @Override
     public void measure(Trial trial) throws Exception {
         OwnPlatform platform = trial.start();
-        Community community = Community.of(platform);
+        People community = People.of(platform);
         trial.load("warm-up", platform.gateway(), USUAL, EACH, community.mix());
         trial.load("warm-up", platform.gateway(), MUCH / 2.0, EACH, community.mix(MUCH / SIGN_INS));
         trial.rounds(_ -> {
@@ -53,7 +53,7 @@ public final class MixedRow implements Row {
         });
     }
 
-    private static void much(Trial trial, OwnPlatform platform, Community community) {
+    private static void much(Trial trial, OwnPlatform platform, People community) {
         Loaded loaded =
                 trial.load("mix", platform.gateway(), MUCH, EACH, community.mix(MUCH / SIGN_INS));
         LoadResult result = loaded.result();

@@ -10,6 +10,7 @@ import com.rechain.dao.perf.bench.trial.Trial;
 import com.rechain.dao.perf.load.Answer;
 import com.rechain.dao.perf.load.PlannedRequest;
 import com.rechain.dao.perf.platform.OwnPlatform;
+import com.rechain.dao.perf.platform.Space;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -93,7 +94,7 @@ public final class RefreshRow implements Row {
                                 "email",
                                 member.handle() + "@example.org",
                                 "password",
-                                BenchSpace.PASSWORD))
+                                Space.PASSWORD))
                 .orFail()
                 .header("Set-Cookie");
     }

@@ -4,13 +4,13 @@ import com.rechain.dao.devstack.client.SignedIn;
 import com.rechain.dao.perf.bench.trial.BenchSpace;
 import com.rechain.dao.perf.load.PlannedRequest;
 import com.rechain.dao.perf.platform.OwnPlatform;
+import com.rechain.dao.perf.platform.Space;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.ExecutionException;
 import java.util.function.LongFunction;
 
 /** People who read, vote, sign in and write proposals: the mix of requests that a platform gets. */
-final class Community {
+final class People {
     private static final int MEMBERS = 200;
     private static final int PROPOSALS = 200;
 
@@ -21,7 +21,7 @@ final class Community {
     private long created;
     private long signedIn;
 
-    private Community(BenchSpace space, List<SignedIn> members, List<UUID> proposals) {
+    private People(BenchSpace space, List<SignedIn> members, List<UUID> proposals) {
         this.members = members;
         list = PlannedRequest.get("/api/v1/proposals?spaceId=" + space.id()).ofKind("list");
         votes = new VotesRow.Numbering(VotesRow.plan(members, proposals));
@@ -33,10 +33,10 @@ final class Community {
                         .formatted(space.id());
     }
 
-    static Community of(OwnPlatform platform) throws InterruptedException, ExecutionException {
+    static People of(OwnPlatform platform) {
         BenchSpace space = BenchSpace.create(platform.anyone());
         List<SignedIn> members = space.members(MEMBERS);
-        return new Community(space, members, space.openProposals(PROPOSALS));
+        return new People(space, members, space.openProposals(PROPOSALS));
     }
 
     /** Of a hundred requests 90 lists, 8 votes, a sign-in and a new draft. */
@@ -74,7 +74,7 @@ final class Community {
         return PlannedRequest.post(
                         "/api/v1/auth/login",
                         "{\"email\":\"%s@example.org\",\"password\":\"%s\"}"
-                                .formatted(member.handle(), BenchSpace.PASSWORD))
+                                .formatted(member.handle(), Space.PASSWORD))
                 .ofKind("login");
     }
 }

@@ -1,4 +1,4 @@
-package com.rechain.dao.perf.bench;
+package com.rechain.dao.perf.cli;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -7,16 +7,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The commit that a folder is at. */
-final class Revision {
-    private static final String UNKNOWN = "unknown";
-
+public final class Revision {
     private Revision() {}
 
-    /** Its short name, with a plus sign when files were changed since; unknown without git. */
-    static String of(Path root) {
-        String commit = git(root, "rev-parse", "--short=9", "HEAD");
+    /**
+     * The first {@code digits} of its name or as many as tell it from others, with a plus sign when
+     * files were changed since; empty without git.
+     */
+    public static String of(Path root, int digits) {
+        String commit = git(root, "rev-parse", "--short=" + digits, "HEAD");
         if (commit.isEmpty()) {
-            return UNKNOWN;
+            return "";
         }
         boolean changed = !git(root, "status", "--porcelain", "--untracked-files=no").isEmpty();
         return changed ? commit + "+" : commit;

@@ -9,8 +9,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /** Whether the databases hold the rows that a cell is about. */
-public final class Rows {
-    private Rows() {}
+public final class RequiredRows {
+    private RequiredRows() {}
 
     /**
      * @throws UsageException when there are too few, and how to get them

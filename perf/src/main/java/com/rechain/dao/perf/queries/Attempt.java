@@ -11,13 +11,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Asks for a statement's plan and runs it, in a transaction that is rolled back. */
-final class Trial {
+final class Attempt {
     private static final int LONGEST_SECONDS = 60;
 
     private final Connection connection;
     private final String explain;
 
-    Trial(Connection connection) throws SQLException {
+    Attempt(Connection connection) throws SQLException {
         this.connection = connection;
         connection.setAutoCommit(false);
         // MariaDB has to be asked for partitions; MySQL tells them and no longer knows the word.
