@@ -119,6 +119,9 @@ public final class Observer implements AutoCloseable {
     }
 
     private static void put(ObjectNode second, Source source, Map<String, Double> figures) {
+        if (figures.isEmpty()) {
+            return;
+        }
         ObjectNode section =
                 source.section().isEmpty() ? second : second.withObject("/" + source.section());
         ObjectNode node = section.putObject(source.name());

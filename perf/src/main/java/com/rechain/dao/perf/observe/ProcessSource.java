@@ -3,6 +3,7 @@ package com.rechain.dao.perf.observe;
 import com.rechain.dao.perf.measure.ProcessStat;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -20,6 +21,15 @@ record ProcessSource(String name, long pid) implements Source {
 
     @Override
     public Map<String, Double> read() throws IOException {
+        try {
+            return figures();
+        } catch (NoSuchFileException _) {
+            // It has ended, as a load tool does before the last look.
+            return Map.of();
+        }
+    }
+
+    private Map<String, Double> figures() throws IOException {
         Map<String, Double> figures = new HashMap<>();
         ProcessStat stat = ProcessStat.of(pid);
         figures.put("ticks", (double) stat.ticks());

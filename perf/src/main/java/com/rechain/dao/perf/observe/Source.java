@@ -16,7 +16,8 @@ interface Source {
     String name();
 
     /**
-     * Its figures as they are now. Counters are given as they stand: differences are the reader's.
+     * Its figures as they are now; none when there is nothing to see any more. Counters are given
+     * as they stand: differences are the reader's.
      *
      * @throws IOException when it did not answer
      * @throws SQLException when it did not answer

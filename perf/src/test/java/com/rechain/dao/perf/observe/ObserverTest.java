@@ -34,6 +34,22 @@ class ObserverTest {
         assertThat(second.path("unseen").toString()).isEqualTo("[\"replica: it is gone\"]");
     }
 
+    @Test
+    void aProcessThatHasEndedIsLeftOut() throws Exception {
+        StringWriter file = new StringWriter();
+        Observer observer = new Observer(file);
+        observer.watch("self", ProcessHandle.current().pid());
+        observer.watch("ended", Long.MAX_VALUE);
+
+        observer.close();
+
+        JsonNode second = new ObjectMapper().readTree(file.toString());
+        assertThat(second.at("/processes/self/ticks").asLong()).isPositive();
+        assertThat(second.at("/processes/self/threads").asLong()).isPositive();
+        assertThat(second.at("/processes/ended").isMissingNode()).isTrue();
+        assertThat(second.has("unseen")).isFalse();
+    }
+
     private interface Reading {
         Map<String, Double> read() throws IOException;
     }
