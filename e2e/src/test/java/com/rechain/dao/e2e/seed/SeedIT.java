@@ -11,10 +11,10 @@ import com.rechain.dao.e2e.support.Platform;
 import com.rechain.dao.e2e.support.Suite;
 import com.rechain.dao.e2e.support.Waiting;
 import com.rechain.dao.perf.cli.UsageException;
+import com.rechain.dao.perf.platform.Stores;
 import com.rechain.dao.perf.queries.Review;
 import com.rechain.dao.perf.seed.Checks;
 import com.rechain.dao.perf.seed.SeedSize;
-import com.rechain.dao.perf.seed.SeedTarget;
 import com.rechain.dao.perf.seed.Seeding;
 import com.rechain.dao.test.backing.DaoRoot;
 import java.io.ByteArrayOutputStream;
@@ -38,11 +38,11 @@ class SeedIT {
     private static final SeedSize SIZE =
             new SeedSize(USERS, 240, 4_000, 200, 7, Instant.now().truncatedTo(ChronoUnit.DAYS));
 
-    private static SeedTarget target;
+    private static Stores target;
 
     @BeforeAll
     static void seed() throws Exception {
-        target = new SeedTarget(Suite.get().backing(), Platform.url());
+        target = new Stores(Suite.get().backing(), Platform.url());
         new Seeding(target, System.out).seed(SIZE);
     }
 

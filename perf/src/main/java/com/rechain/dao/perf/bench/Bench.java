@@ -11,6 +11,7 @@ import com.rechain.dao.perf.bench.result.ResultFile;
 import com.rechain.dao.perf.bench.result.RowResult;
 import com.rechain.dao.perf.bench.trial.Row;
 import com.rechain.dao.perf.bench.trial.Trial;
+import com.rechain.dao.perf.cli.Revision;
 import com.rechain.dao.perf.cli.UsageException;
 import com.rechain.dao.perf.measure.Profiler;
 import com.rechain.dao.perf.peer.MissingToolException;
@@ -30,6 +31,7 @@ import java.util.Objects;
  */
 public final class Bench {
     private static final int NOT_UNDERSTOOD = 2;
+    private static final int COMMIT_DIGITS = 9;
 
     private final Path root;
     private final Clock clock;
@@ -81,7 +83,8 @@ public final class Bench {
     private int measure(Measuring asked) throws IOException {
         List<Row> rows = Rows.named(asked.rows());
         Instant began = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-        String commit = Revision.of(root);
+        String revision = Revision.of(root, COMMIT_DIGITS);
+        String commit = revision.isEmpty() ? "unknown" : revision;
         Path folder = folder(began, commit);
         List<RowResult> results = new ArrayList<>();
         boolean broken = false;

@@ -3,9 +3,9 @@ package com.rechain.dao.perf.capacity;
 import com.rechain.dao.perf.cli.Command;
 import com.rechain.dao.perf.cli.UsageException;
 import com.rechain.dao.perf.model.ScalabilityLaw;
-import com.rechain.dao.perf.plant.Bed;
 import com.rechain.dao.perf.plant.Ground;
 import com.rechain.dao.perf.plant.GroundWork;
+import com.rechain.dao.perf.platform.OwnPlatform;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -57,13 +57,13 @@ public final class CapacityCommand implements Command {
         if (processors * 1.0 < 3 * Knee.CORES) {
             throw new UsageException("Two instances do not fit on this machine.");
         }
-        try (Bed bed = Bed.start(root)) {
-            Ground ground = GroundWork.at(bed.gateway());
+        try (OwnPlatform platform = GroundWork.platform(root)) {
+            Ground ground = GroundWork.at(platform.gateway());
             System.out.println("One instance");
-            Knee one = Knee.of(bed, ground, 1);
+            Knee one = Knee.of(platform, ground, 1);
             double predicted = 2 * one.perSecond();
             System.out.println("Two instances");
-            Knee two = Knee.of(bed, ground, 2);
+            Knee two = Knee.of(platform, ground, 2);
             double error = Math.abs(predicted - two.perSecond()) / two.perSecond();
             System.out.printf(
                     Locale.ROOT,

@@ -5,13 +5,12 @@ import com.rechain.dao.perf.load.PlannedRequest;
 import com.rechain.dao.perf.observe.Evidence;
 import com.rechain.dao.perf.observe.Observer;
 import com.rechain.dao.perf.observe.Timeline;
-import com.rechain.dao.perf.plant.Bed;
 import com.rechain.dao.perf.plant.Ground;
 import com.rechain.dao.perf.plant.GroundWork;
+import com.rechain.dao.perf.platform.OwnPlatform;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.LongFunction;
@@ -22,28 +21,18 @@ final class DemandRuns {
     private static final Duration MEASURED = Duration.ofSeconds(8);
     private static final Duration IDLE = Duration.ofSeconds(5);
     private static final double MIXED_RATE = 200;
-    private static final List<String> STATIONS =
-            List.of(
-                    "gateway",
-                    "user-service",
-                    "proposal-service",
-                    "voting-service",
-                    "primary",
-                    "replica",
-                    "redis",
-                    "kafka");
 
-    private final Bed bed;
+    private final OwnPlatform platform;
     private final Ground ground;
 
-    private DemandRuns(Bed bed, Ground ground) {
-        this.bed = bed;
+    private DemandRuns(OwnPlatform platform, Ground ground) {
+        this.platform = platform;
         this.ground = ground;
     }
 
     static Demands on(Path root) throws Exception {
-        try (Bed bed = Bed.start(root)) {
-            return new DemandRuns(bed, GroundWork.at(bed.gateway())).measure();
+        try (OwnPlatform platform = GroundWork.platform(root)) {
+            return new DemandRuns(platform, GroundWork.at(platform.gateway())).measure();
         }
     }
 
@@ -58,7 +47,7 @@ final class DemandRuns {
             double requests = evidence.delta("gateway-1", "http_server_requests_seconds_count");
             Map<String, Double> cpuOfKind = new TreeMap<>();
             Map<String, Double> heldOfKind = new TreeMap<>();
-            for (String station : STATIONS) {
+            for (String station : Evidence.STATIONS) {
                 String source = evidence.sources(station).getFirst();
                 // What it does when nobody asks for anything is no request's demand.
                 double own =
@@ -79,24 +68,24 @@ final class DemandRuns {
     }
 
     private Evidence idle() throws Exception {
-        Path folder = bed.folder().resolve("demands").resolve("idle");
-        try (Observer _ = Observer.start(bed.backing(), bed.fleet(), folder)) {
+        Path folder = platform.folder("demands").resolve("idle");
+        try (Observer _ = Observer.start(platform, folder)) {
             Thread.sleep(IDLE);
         }
         return new Evidence(Timeline.read(folder));
     }
 
     private Evidence watch(Kind kind) throws Exception {
-        Path folder = bed.folder().resolve("demands").resolve(kind.text());
+        Path folder = platform.folder("demands").resolve(kind.text());
         load(rate(kind), WARM_UP.dividedBy(2), request(kind));
-        try (Observer _ = Observer.start(bed.backing(), bed.fleet(), folder)) {
+        try (Observer _ = Observer.start(platform, folder)) {
             load(rate(kind), MEASURED, request(kind));
         }
         return new Evidence(Timeline.read(folder));
     }
 
     private void load(double rate, Duration time, LongFunction<PlannedRequest> requests) {
-        try (OpenLoop load = new OpenLoop(bed.gateway())) {
+        try (OpenLoop load = new OpenLoop(platform.gateway())) {
             load.run(rate, time, requests);
         }
     }

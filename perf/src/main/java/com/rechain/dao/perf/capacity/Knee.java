@@ -7,9 +7,9 @@ import com.rechain.dao.perf.model.ScalabilityLaw;
 import com.rechain.dao.perf.observe.Evidence;
 import com.rechain.dao.perf.observe.Observer;
 import com.rechain.dao.perf.observe.Timeline;
-import com.rechain.dao.perf.plant.Bed;
 import com.rechain.dao.perf.plant.CpuQuota;
 import com.rechain.dao.perf.plant.Ground;
+import com.rechain.dao.perf.platform.OwnPlatform;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -35,16 +35,16 @@ record Knee(double perSecond, double microsPerRequest, List<ScalabilityLaw.Point
     private static final double GROWTH = 1.12;
     private static final int STEPS = 9;
 
-    static Knee of(Bed bed, Ground ground, int instances) throws Exception {
-        bed.restart(plain -> plain.withInstances(ServiceName.VOTING_SERVICE, instances));
-        load(bed, ground, WARM_RATE, WARM_UP);
-        double micros = demand(bed, ground, instances);
+    static Knee of(OwnPlatform platform, Ground ground, int instances) throws Exception {
+        platform.restart(plain -> plain.withInstances(ServiceName.VOTING_SERVICE, instances));
+        load(platform, ground, WARM_RATE, WARM_UP);
+        double micros = demand(platform, ground, instances);
         List<CpuQuota> quotas = new ArrayList<>();
         try {
-            for (long pid : bed.pids(ServiceName.VOTING_SERVICE)) {
+            for (long pid : platform.pids(ServiceName.VOTING_SERVICE)) {
                 quotas.add(CpuQuota.of(CORES).with(pid));
             }
-            return climb(bed, ground, micros, instances * CORES * 1e6 / micros);
+            return climb(platform, ground, micros, instances * CORES * 1e6 / micros);
         } finally {
             for (CpuQuota quota : quotas) {
                 quota.close();
@@ -53,10 +53,11 @@ record Knee(double perSecond, double microsPerRequest, List<ScalabilityLaw.Point
     }
 
     /** By the service demand law, before anything is scarce. */
-    private static double demand(Bed bed, Ground ground, int instances) throws Exception {
-        Path folder = bed.folder().resolve("knee-" + instances);
-        try (Observer _ = Observer.start(bed.backing(), bed.fleet(), folder)) {
-            load(bed, ground, WARM_RATE, STEP);
+    private static double demand(OwnPlatform platform, Ground ground, int instances)
+            throws Exception {
+        Path folder = platform.folder("knee-" + instances);
+        try (Observer _ = Observer.start(platform, folder)) {
+            load(platform, ground, WARM_RATE, STEP);
         }
         Evidence evidence = new Evidence(Timeline.read(folder));
         double cpu = 0;
@@ -68,12 +69,12 @@ record Knee(double perSecond, double microsPerRequest, List<ScalabilityLaw.Point
         return 1e6 * cpu / requests;
     }
 
-    private static Knee climb(Bed bed, Ground ground, double micros, double around) {
+    private static Knee climb(OwnPlatform platform, Ground ground, double micros, double around) {
         double knee = 0;
         List<ScalabilityLaw.Point> points = new ArrayList<>();
         double rate = FIRST * around;
         for (int step = 0; step < STEPS; step++, rate *= GROWTH) {
-            LoadResult result = load(bed, ground, rate, STEP);
+            LoadResult result = load(platform, ground, rate, STEP);
             double meanSeconds = result.latency().getMean() / 1e6;
             points.add(
                     new ScalabilityLaw.Point(
@@ -89,8 +90,9 @@ record Knee(double perSecond, double microsPerRequest, List<ScalabilityLaw.Point
         return new Knee(knee, micros, List.copyOf(points));
     }
 
-    private static LoadResult load(Bed bed, Ground ground, double rate, Duration time) {
-        try (OpenLoop load = new OpenLoop(bed.gateway())) {
+    private static LoadResult load(
+            OwnPlatform platform, Ground ground, double rate, Duration time) {
+        try (OpenLoop load = new OpenLoop(platform.gateway())) {
             return load.run(rate, time, ground::myBallots);
         }
     }

@@ -1,4 +1,4 @@
-/** The command line of the load lab: {@code ./dao perf <command>}. */
+/** The command line of {@code ./dao perf <command>}, and what all commands have in common. */
 @NullMarked
 package com.rechain.dao.perf.cli;
 

@@ -1,10 +1,7 @@
 package com.rechain.dao.perf.diagnose;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.rechain.dao.perf.cli.UsageException;
-import java.io.IOException;
+import com.rechain.dao.perf.cli.JsonFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -17,16 +14,15 @@ import java.util.Map;
 final class DigestFigures {
     private static final String SUMMARY = "run.json";
     private static final int LONGEST = 120;
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private DigestFigures() {}
 
-    static void into(Map<String, Double> figures, Path run) throws IOException {
+    static void into(Map<String, Double> figures, Path run) {
         Path file = run.resolve(SUMMARY);
         if (!Files.isRegularFile(file)) {
             return;
         }
-        JsonNode summary = read(file);
+        JsonNode summary = JsonFile.read(file);
         double requests = Math.max(1, summary.path("answers").path("requests").asDouble());
         double time = 0;
         for (JsonNode digest : summary.path("statements")) {
@@ -47,14 +43,5 @@ final class DigestFigures {
     private static String name(JsonNode digest) {
         String text = digest.path("schema").asText() + ": " + digest.path("statement").asText();
         return text.substring(0, Math.min(LONGEST, text.length()));
-    }
-
-    private static JsonNode read(Path file) throws IOException {
-        try {
-            return JSON.readTree(Files.readString(file));
-        } catch (JsonProcessingException _) {
-            throw new UsageException(
-                    "%s is not whole: the run was written by half.".formatted(file));
-        }
     }
 }

@@ -47,7 +47,7 @@ public final class FigureSheet {
         put("seconds", seconds);
         put("requests", of("gateway").sum(SERVED + "_count") / seconds);
         put("gateway.latency_ms", 1e3 * of("gateway").mean(SERVED));
-        put("redis.busy", evidence.delta("redis", "busymicros") / 1e6 / seconds);
+        put("redis.busy", evidence.delta("redis", "busy_micros") / 1e6 / seconds);
     }
 
     private void service(String service) {

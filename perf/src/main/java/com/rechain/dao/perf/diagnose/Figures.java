@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.rechain.dao.perf.cli.UsageException;
+import com.rechain.dao.perf.model.Median;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -70,10 +71,7 @@ public final class Figures {
         return values;
     }
 
-    /**
-     * The middle of several healthy runs, figure by figure: one odd second does not become the
-     * rule.
-     */
+    /** The middle of several healthy runs, figure by figure. */
     public static Figures median(List<Figures> runs) {
         return new Figures(
                 runs.stream()
@@ -83,7 +81,6 @@ public final class Figures {
     }
 
     private static double middle(List<Figures> runs, String name) {
-        double[] sorted = runs.stream().mapToDouble(run -> run.get(name)).sorted().toArray();
-        return sorted[sorted.length / 2];
+        return Median.of(runs.stream().map(run -> run.get(name)).toList());
     }
 }

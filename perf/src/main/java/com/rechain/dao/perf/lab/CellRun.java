@@ -1,7 +1,6 @@
 package com.rechain.dao.perf.lab;
 
-import com.rechain.dao.perf.lab.platform.Community;
-import com.rechain.dao.perf.lab.platform.Target;
+import com.rechain.dao.perf.lab.community.Community;
 import com.rechain.dao.perf.lab.reconcile.DatabaseLedger;
 import com.rechain.dao.perf.lab.reconcile.EventLog;
 import com.rechain.dao.perf.lab.reconcile.Reconciler;
@@ -13,7 +12,10 @@ import com.rechain.dao.perf.lab.scenario.Cell;
 import com.rechain.dao.perf.lab.scenario.Scenarios;
 import com.rechain.dao.perf.lab.tool.Job;
 import com.rechain.dao.perf.lab.tool.LoadTool;
-import com.rechain.dao.perf.lab.watch.Telemetry;
+import com.rechain.dao.perf.observe.Digests;
+import com.rechain.dao.perf.observe.Observer;
+import com.rechain.dao.perf.platform.Platform;
+import com.rechain.dao.perf.platform.Space;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,11 +27,11 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
-/** One cell by one tool: load, telemetry, reconciliation, and the folder they go to. */
+/** One cell by one tool: load, observation, reconciliation, and the folder they go to. */
 final class CellRun {
     private static final long TOOL_START_SECONDS = 60;
 
-    private final Target target;
+    private final Platform platform;
     private final Scenarios scenarios;
     private final LoadTool tool;
     private final Cell cell;
@@ -37,13 +39,13 @@ final class CellRun {
     private final RunFolder folder;
 
     CellRun(
-            Target target,
+            Platform platform,
             Scenarios scenarios,
             LoadTool tool,
             Cell cell,
             Job job,
             RunFolder folder) {
-        this.target = target;
+        this.platform = platform;
         this.scenarios = scenarios;
         this.tool = tool;
         this.cell = cell;
@@ -53,14 +55,14 @@ final class CellRun {
 
     /** What a script is told of {@code cell}. */
     static Job job(
-            Target target,
+            Platform platform,
             Scenarios scenarios,
             Cell cell,
             Community community,
             List<UUID> proposals,
             String prefix,
             Path folder) {
-        String address = target.gateway().toString();
+        String address = platform.gateway().toString();
         return new Job(
                 address.endsWith("/") ? address.substring(0, address.length() - 1) : address,
                 prefix,
@@ -71,7 +73,7 @@ final class CellRun {
                 Job.callers(cell),
                 scenarios.reading(),
                 community.space(),
-                Community.PASSWORD,
+                Space.PASSWORD,
                 community.voters(cell.data().voters()),
                 proposals,
                 folder);
@@ -86,11 +88,12 @@ final class CellRun {
         Files.createDirectories(folder.path());
         job.write();
         Instant started = Instant.now();
-        EventLog log = EventLog.fromNow(target.kafka());
+        EventLog log = EventLog.fromNow(platform.kafka());
         List<Map<String, Object>> statements;
-        try (Telemetry telemetry = Telemetry.start(target, folder.timeline())) {
-            load(telemetry);
-            statements = telemetry.digests();
+        try (Observer observer = Observer.start(platform, folder.path());
+                Connection primary = platform.primary()) {
+            load(observer);
+            statements = Digests.dearest(primary);
         }
         Requests requests = Requests.read(job.log());
         folder.write(requests);
@@ -109,7 +112,7 @@ final class CellRun {
         return summary;
     }
 
-    private void load(Telemetry telemetry) throws IOException, InterruptedException {
+    private void load(Observer observer) throws IOException, InterruptedException {
         ProcessBuilder builder =
                 new ProcessBuilder(tool.command(job))
                         .directory(job.folder().toFile())
@@ -117,7 +120,7 @@ final class CellRun {
                         .redirectOutput(folder.toolOutput().toFile());
         builder.environment().putAll(tool.environment(job));
         Process process = builder.start();
-        telemetry.watch(tool.name(), process.pid());
+        observer.watch(tool.name(), process.pid());
         if (!process.waitFor(cell.seconds() + TOOL_START_SECONDS, TimeUnit.SECONDS)) {
             process.descendants().forEach(ProcessHandle::destroyForcibly);
             process.destroyForcibly().waitFor();
@@ -125,7 +128,7 @@ final class CellRun {
     }
 
     private Reconciliation reconcile(EventLog log, Requests requests) throws SQLException {
-        try (Connection primary = target.primary()) {
+        try (Connection primary = platform.primary()) {
             return new Reconciler(new DatabaseLedger(primary), log.sinceThen(primary))
                     .compare(
                             cell.scenario(),

@@ -1,9 +1,7 @@
 package com.rechain.dao.perf.lab;
 
-import com.rechain.dao.perf.lab.platform.Community;
-import com.rechain.dao.perf.lab.platform.Rows;
-import com.rechain.dao.perf.lab.platform.Target;
-import com.rechain.dao.perf.lab.platform.Targets;
+import com.rechain.dao.perf.lab.community.Community;
+import com.rechain.dao.perf.lab.community.RequiredRows;
 import com.rechain.dao.perf.lab.result.RunFolder;
 import com.rechain.dao.perf.lab.result.RunSummary;
 import com.rechain.dao.perf.lab.scenario.Cell;
@@ -12,20 +10,19 @@ import com.rechain.dao.perf.lab.scenario.Scenario;
 import com.rechain.dao.perf.lab.scenario.Scenarios;
 import com.rechain.dao.perf.lab.tool.Job;
 import com.rechain.dao.perf.lab.tool.LoadTool;
+import com.rechain.dao.perf.platform.Platform;
+import com.rechain.dao.perf.platform.Platforms;
+import com.rechain.dao.perf.platform.Scratch;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 /** One call of the lab: a platform, what the cells need on it, and each cell by each tool. */
 final class Lab {
@@ -50,20 +47,18 @@ final class Lab {
     /** Runs everything; whether all of it passed. */
     boolean run(String url) throws IOException, SQLException, InterruptedException {
         List<RunSummary> summaries = new ArrayList<>();
-        Path work = root.resolve(".dao").resolve("lab-jobs-" + ProcessHandle.current().pid());
-        try (Target target = Targets.open(root, url)) {
+        try (Scratch jobs = jobs();
+                Platform platform = Platforms.open(root, url)) {
             for (Cell cell : cells) {
-                Rows.require(target, cell);
+                RequiredRows.require(platform, cell);
             }
-            Community community = Community.create(target.anyone(), prefix, most(Data::voters));
+            Community community = Community.create(platform.anyone(), prefix, most(Data::voters));
             List<UUID> shared = shared(community);
             for (Cell cell : cells) {
                 for (LoadTool tool : tools) {
-                    summaries.add(run(target, community, shared, cell, tool, work));
+                    summaries.add(run(platform, community, shared, cell, tool, jobs.path()));
                 }
             }
-        } finally {
-            delete(work);
         }
         System.out.println();
         System.out.println(Overview.of(summaries));
@@ -71,12 +66,12 @@ final class Lab {
     }
 
     private RunSummary run(
-            Target target,
+            Platform platform,
             Community community,
             List<UUID> shared,
             Cell cell,
             LoadTool tool,
-            Path work)
+            Path jobs)
             throws IOException, SQLException, InterruptedException {
         List<UUID> proposals = proposals(community, shared, cell);
         String name =
@@ -90,16 +85,21 @@ final class Lab {
         RunFolder folder = new RunFolder(root.resolve("perf").resolve("results").resolve(name));
         Job job =
                 CellRun.job(
-                        target,
+                        platform,
                         scenarios,
                         cell,
                         community,
                         proposals,
                         "%s-%02d".formatted(prefix, runs++),
-                        work.resolve(name));
-        RunSummary summary = new CellRun(target, scenarios, tool, cell, job, folder).run();
+                        jobs.resolve(name));
+        RunSummary summary = new CellRun(platform, scenarios, tool, cell, job, folder).run();
         System.out.println(Overview.line(summary));
         return summary;
+    }
+
+    private Scratch jobs() {
+        String name = "lab-jobs-" + ProcessHandle.current().pid();
+        return new Scratch(root.resolve(".dao").resolve(name));
     }
 
     /** Votes need proposals that nobody has voted on; everything else shares. */
@@ -128,18 +128,5 @@ final class Lab {
 
     private int most(java.util.function.ToIntFunction<Data> size) {
         return cells.stream().mapToInt(cell -> size.applyAsInt(cell.data())).max().orElse(0);
-    }
-
-    private static void delete(Path work) {
-        if (!Files.isDirectory(work)) {
-            return;
-        }
-        try (Stream<Path> tree = Files.walk(work)) {
-            for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(path);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

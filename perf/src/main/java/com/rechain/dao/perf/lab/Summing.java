@@ -1,21 +1,24 @@
 package com.rechain.dao.perf.lab;
 
+import com.rechain.dao.perf.cli.Revision;
 import com.rechain.dao.perf.lab.reconcile.Reconciliation;
 import com.rechain.dao.perf.lab.request.Requests;
 import com.rechain.dao.perf.lab.result.Bottleneck;
 import com.rechain.dao.perf.lab.result.Judge;
 import com.rechain.dao.perf.lab.result.Load;
+import com.rechain.dao.perf.lab.result.Observations;
 import com.rechain.dao.perf.lab.result.Resources;
 import com.rechain.dao.perf.lab.result.RunFolder;
 import com.rechain.dao.perf.lab.result.RunSummary;
 import com.rechain.dao.perf.lab.result.RunSummary.Answers;
 import com.rechain.dao.perf.lab.result.RunSummary.Machine;
 import com.rechain.dao.perf.lab.result.RunSummary.Sending;
-import com.rechain.dao.perf.lab.result.Timeline;
 import com.rechain.dao.perf.lab.result.Verdict;
 import com.rechain.dao.perf.lab.scenario.Cell;
 import com.rechain.dao.perf.lab.scenario.Scenarios;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +29,7 @@ import org.HdrHistogram.Histogram;
 final class Summing {
     private static final double LEAST_SENT = 0.99;
     private static final double LATEST_END_SECONDS = 1;
+    private static final int COMMIT_DIGITS = 12;
 
     private final Scenarios scenarios;
     private final Cell cell;
@@ -47,7 +51,7 @@ final class Summing {
             throws IOException {
         Load load = new Load(cell.scenario(), requests.slots());
         long begin = requests.isEmpty() ? started.toEpochMilli() : requests.begin();
-        Resources resources = new Resources(Timeline.read(folder.timeline(), begin));
+        Resources resources = new Resources(Observations.read(folder.path(), begin));
         Sending sending = sending(load, requests, begin, dropped);
         Judge judge = new Judge(cell, scenarios.bands());
         List<Verdict> verdicts = judge.verdicts(load, resources);
@@ -56,7 +60,7 @@ final class Summing {
         return new RunSummary(
                 1,
                 folder.path().getFileName().toString(),
-                Repository.commit(),
+                Revision.of(Path.of(System.getProperty("dao.root", ".")), COMMIT_DIGITS),
                 machine(),
                 tool,
                 cell,
@@ -135,11 +139,17 @@ final class Summing {
         return reasons;
     }
 
-    private static Machine machine() throws IOException {
+    private static Machine machine() {
         return new Machine(
                 Runtime.getRuntime().availableProcessors(),
-                Repository.memoryBytes(),
+                memoryBytes(),
                 System.getProperty("os.name") + " " + System.getProperty("os.version"),
                 System.getProperty("java.version"));
+    }
+
+    private static long memoryBytes() {
+        return ((com.sun.management.OperatingSystemMXBean)
+                        ManagementFactory.getOperatingSystemMXBean())
+                .getTotalMemorySize();
     }
 }

@@ -1,12 +1,8 @@
 package com.rechain.dao.perf.measure;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -44,7 +40,7 @@ public record Cpu(Map<String, Long> nanos) {
     /** What a process has used. */
     public static Duration ofProcess(long pid) {
         try {
-            return parse(Files.readString(Path.of("/proc", Long.toString(pid), "stat")));
+            return Duration.ofNanos(ProcessStat.of(pid).ticks() * NANOS_PER_TICK);
         } catch (IOException _) {
             return Duration.ZERO;
         }
@@ -61,50 +57,5 @@ public record Cpu(Map<String, Long> nanos) {
     public double microsPer(long requests) {
         long sum = nanos.values().stream().mapToLong(Long::longValue).sum();
         return requests == 0 ? 0 : sum / 1e3 / requests;
-    }
-
-    /**
-     * Reads a line of {@code /proc/<pid>/stat}. The name in parentheses may hold anything, so
-     * fields count from behind the last one.
-     */
-    static Duration parse(String stat) {
-        String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
-        long user = Long.parseLong(fields[11]);
-        long system = Long.parseLong(fields[12]);
-        return Duration.ofNanos((user + system) * NANOS_PER_TICK);
-    }
-
-    /**
-     * How busy the machine was.
-     *
-     * @param busy ticks in which a processor did something
-     * @param total all ticks of all processors
-     */
-    public record Machine(long busy, long total) {
-        /** Since the machine started. */
-        public static Machine now() {
-            try {
-                return parse(Files.readAllLines(Path.of("/proc/stat")));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-
-        /** The busy part of the time since {@code before}, 0 to 1. */
-        public double shareSince(Machine before) {
-            long ticks = total - before.total;
-            return ticks == 0 ? 0 : (double) (busy - before.busy) / ticks;
-        }
-
-        static Machine parse(List<String> stat) {
-            String[] words = stat.getFirst().trim().split("\\s+", -1);
-            long total = 0;
-            // user, nice, system, idle, iowait, irq, softirq, steal; guests are in user already
-            for (int i = 1; i <= 8; i++) {
-                total += Long.parseLong(words[i]);
-            }
-            long idle = Long.parseLong(words[4]) + Long.parseLong(words[5]);
-            return new Machine(total - idle, total);
-        }
     }
 }

@@ -5,22 +5,46 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
-/** What a process says of itself in the text format of Prometheus. */
-public record Exposition(List<String> lines) {
+/**
+ * What a process says of itself in the text format of Prometheus.
+ *
+ * @param series values by the name with its labels, as they are written there
+ */
+public record Exposition(Map<String, Double> series) {
+    // An instance that answers later than this tells nothing of the second that was asked about.
+    private static final Duration TIMEOUT = Duration.ofSeconds(2);
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder()
+                    .version(HttpClient.Version.HTTP_1_1)
+                    .connectTimeout(TIMEOUT)
+                    .build();
+
     public Exposition {
-        lines = List.copyOf(lines);
+        series = Map.copyOf(series);
     }
 
     /** Asks the management address of a process. */
-    public static Exposition of(String managementUrl) throws IOException, InterruptedException {
-        try (HttpClient http = HttpClient.newHttpClient()) {
-            HttpRequest request =
-                    HttpRequest.newBuilder(URI.create(managementUrl + "/q/metrics")).build();
-            return new Exposition(
-                    http.send(request, BodyHandlers.ofString()).body().lines().toList());
-        }
+    public static Exposition of(URI management) throws IOException, InterruptedException {
+        HttpRequest request =
+                HttpRequest.newBuilder(management.resolve("/q/metrics")).timeout(TIMEOUT).build();
+        return parse(HTTP.send(request, BodyHandlers.ofString()).body());
+    }
+
+    /** Reads the text: a name with labels, a space, a number. */
+    public static Exposition parse(String text) {
+        Map<String, Double> series = new LinkedHashMap<>();
+        text.lines()
+                .filter(line -> !line.startsWith("#") && line.indexOf(' ') > 0)
+                .forEach(line -> {
+                    int space = line.lastIndexOf(' ');
+                    series.put(line.substring(0, space), number(line.substring(space + 1)));
+                });
+        return new Exposition(series);
     }
 
     /**
@@ -28,15 +52,27 @@ public record Exposition(List<String> lines) {
      * name="value"}; 0 when there is none.
      */
     public double sum(String name, String... labels) {
-        return lines.stream()
-                .filter(line -> line.startsWith(name + "{") || line.startsWith(name + " "))
-                .filter(line -> List.of(labels).stream().allMatch(line::contains))
-                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+        return series.entrySet().stream()
+                .filter(entry -> isOf(entry.getKey(), name))
+                .filter(entry -> List.of(labels).stream().allMatch(entry.getKey()::contains))
+                .mapToDouble(Map.Entry::getValue)
                 .sum();
     }
 
     /** Whether there is any series of this name. */
     public boolean has(String name) {
-        return lines.stream().anyMatch(line -> line.startsWith(name));
+        return series.keySet().stream().anyMatch(key -> isOf(key, name));
+    }
+
+    private static boolean isOf(String key, String name) {
+        return key.equals(name) || key.startsWith(name + "{");
+    }
+
+    private static double number(String text) {
+        return switch (text) {
+            case "+Inf" -> Double.POSITIVE_INFINITY;
+            case "-Inf" -> Double.NEGATIVE_INFINITY;
+            default -> Double.parseDouble(text);
+        };
     }
 }

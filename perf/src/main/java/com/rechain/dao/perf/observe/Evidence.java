@@ -1,9 +1,9 @@
 package com.rechain.dao.perf.observe;
 
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -15,6 +15,18 @@ import java.util.stream.IntStream;
  * written {@code label=value}; those that match are added up.
  */
 public final class Evidence {
+    /** What the names of the sources begin with that a platform consists of. */
+    public static final List<String> STATIONS =
+            List.of(
+                    "gateway",
+                    "user-service",
+                    "proposal-service",
+                    "voting-service",
+                    "primary",
+                    "replica",
+                    "redis",
+                    "kafka");
+
     private final List<Observation> observations;
 
     /**
@@ -96,42 +108,17 @@ public final class Evidence {
         return observations.stream()
                 .map(observation -> observation.sources().getOrDefault(source, Map.of()))
                 .flatMap(series -> series.keySet().stream())
-                .filter(key -> nameOf(key).equals(name))
-                .flatMap(key -> labelsOf(key).stream())
+                .filter(key -> Observation.nameOf(key).equals(name))
+                .flatMap(key -> Observation.labelsOf(key).stream())
                 .filter(pair -> pair.startsWith(label + "="))
                 .map(pair -> pair.substring(label.length() + 1))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** The sum of what matches, one value for each observation in which anything does. */
+    /** One value for each observation in which anything matches. */
     private DoubleStream values(String source, String name, String... labels) {
-        List<String> wanted = Arrays.asList(labels);
         return observations.stream()
-                .map(observation -> observation.sources().getOrDefault(source, Map.of()))
-                .map(series ->
-                        series.entrySet().stream()
-                                .filter(entry -> matches(entry.getKey(), name, wanted))
-                                .mapToDouble(Map.Entry::getValue)
-                                .filter(Double::isFinite)
-                                .boxed()
-                                .toList())
-                .filter(matching -> !matching.isEmpty())
-                .mapToDouble(matching -> matching.stream().mapToDouble(Double::doubleValue).sum());
-    }
-
-    private static boolean matches(String key, String name, List<String> wanted) {
-        return nameOf(key).equals(name) && labelsOf(key).containsAll(wanted);
-    }
-
-    private static String nameOf(String key) {
-        int brace = key.indexOf('{');
-        return brace < 0 ? key : key.substring(0, brace);
-    }
-
-    private static List<String> labelsOf(String key) {
-        int brace = key.indexOf('{');
-        return brace < 0
-                ? List.of()
-                : List.of(key.substring(brace + 1, key.length() - 1).split(","));
+                .map(observation -> observation.sum(source, name, labels))
+                .flatMapToDouble(OptionalDouble::stream);
     }
 }

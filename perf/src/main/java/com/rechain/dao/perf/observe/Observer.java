@@ -3,14 +3,10 @@ package com.rechain.dao.perf.observe;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.rechain.dao.devstack.backing.BackingServer;
-import com.rechain.dao.devstack.backing.BackingServices;
-import com.rechain.dao.devstack.backing.ProcessServer;
-import com.rechain.dao.devstack.fleet.Fleet;
-import com.rechain.dao.devstack.fleet.ServiceInstance;
-import java.io.BufferedWriter;
+import com.rechain.dao.perf.platform.Platform;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -18,11 +14,12 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /**
  * Reads all sources of a platform once a second from its start until it is closed, and a last time
@@ -31,49 +28,32 @@ import java.util.stream.Stream;
 public final class Observer implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final List<Source> sources = new ArrayList<>();
+    private final List<Source> sources = new CopyOnWriteArrayList<>();
     private final List<Connection> connections = new ArrayList<>();
-    private final BufferedWriter file;
+    private final Writer file;
     private final ScheduledExecutorService clock =
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().name("observer").daemon().factory());
 
-    private Observer(BackingServices backing, Fleet fleet, BufferedWriter file)
-            throws SQLException {
+    Observer(Writer file) {
         this.file = file;
-        Connection primary = open(backing.primary().connect());
-        Connection replica = open(backing.replica().connect());
-        sources.add(new DatabaseSource("database", primary));
-        sources.add(new DatabaseSource("replica", replica));
-        sources.add(TableSource.of("primary", primary));
-        sources.add(TableSource.of("replica", replica));
-        sources.add(new RedisSource("redis", backing.redis().port()));
-        sources.add(new MachineSource("machine"));
-        fleet.instances().forEach(instance -> sources.add(new ServiceSource(instance)));
-        Stream<BackingServer> backings =
-                Stream.of(
-                        backing.primary().server(),
-                        backing.replica().server(),
-                        backing.redis(),
-                        backing.kafka());
-        Stream.concat(fleet.instances().stream().map(ServiceInstance::server), backings)
-                .filter(ProcessServer.class::isInstance)
-                .map(ProcessServer.class::cast)
-                .forEach(server ->
-                        sources.add(new ProcessSource(server.name(), server.process().pid())));
     }
 
-    /** Watches the platform from now on and writes into {@code folder}. */
-    public static Observer start(BackingServices backing, Fleet fleet, Path folder)
-            throws IOException, SQLException {
+    /** Watches the platform, and this process, from now on and writes into {@code folder}. */
+    public static Observer start(Platform platform, Path folder) throws IOException, SQLException {
         Files.createDirectories(folder);
-        Observer observer =
-                new Observer(
-                        backing, fleet, Files.newBufferedWriter(folder.resolve(Timeline.FILE)));
+        Observer observer = new Observer(Files.newBufferedWriter(folder.resolve(Timeline.FILE)));
+        observer.look(platform);
+        observer.watch("lab", ProcessHandle.current().pid());
         observer.observe();
         ScheduledFuture<?> _ =
                 observer.clock.scheduleAtFixedRate(observer::observe, 1, 1, TimeUnit.SECONDS);
         return observer;
+    }
+
+    /** From now on this process too. */
+    public void watch(String name, long pid) {
+        watch(new ProcessSource(name, pid));
     }
 
     /** Stops after one last look. */
@@ -87,35 +67,68 @@ public final class Observer implements AutoCloseable {
         }
     }
 
+    void watch(Source source) {
+        sources.add(source);
+    }
+
+    private void look(Platform platform) throws SQLException {
+        Connection primary = open(platform.primary());
+        watch(new DatabaseSource("database", primary));
+        watch(new OutboxSource("outbox", primary));
+        watch(TableSource.of("primary", primary));
+        Optional<Connection> replica = platform.replica();
+        if (replica.isPresent()) {
+            watch(new DatabaseSource("replica", open(replica.get())));
+            watch(TableSource.of("replica", replica.get()));
+        }
+        watch(new RedisSource("redis", platform.redis()));
+        watch(new MachineSource("machine"));
+        platform.management().forEach((name, address) -> watch(new ServiceSource(name, address)));
+        platform.processes().forEach(this::watch);
+    }
+
     private Connection open(Connection connection) {
         connections.add(connection);
         return connection;
     }
 
-    private synchronized void observe() {
+    synchronized void observe() {
         ObjectNode second = JsonNodeFactory.instance.objectNode();
         second.put("at", System.currentTimeMillis());
         for (Source source : sources) {
             try {
                 put(second, source, source.read());
-            } catch (IOException | SQLException | RuntimeException _) {
-                // A source that does not answer is missing from this second: that is the figure.
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+                return;
+            } catch (IOException | SQLException | RuntimeException e) {
+                // One that does not answer must not hide the others.
+                second.withArray("/unseen").add(source.name() + ": " + e.getMessage());
             }
         }
+        write(second);
+    }
+
+    private void write(ObjectNode second) {
         try {
-            file.write(JSON.writeValueAsString(second));
-            file.newLine();
+            file.write(JSON.writeValueAsString(second) + "\n");
+            file.flush();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     private static void put(ObjectNode second, Source source, Map<String, Double> figures) {
+        if (figures.isEmpty()) {
+            return;
+        }
         ObjectNode section =
                 source.section().isEmpty() ? second : second.withObject("/" + source.section());
         ObjectNode node = section.putObject(source.name());
         figures.forEach((name, value) -> {
-            if (Double.isFinite(value)) {
+            if (value == Math.rint(value) && Math.abs(value) < Long.MAX_VALUE) {
+                node.put(name, value.longValue());
+            } else if (Double.isFinite(value)) {
                 node.put(name, value);
             }
         });

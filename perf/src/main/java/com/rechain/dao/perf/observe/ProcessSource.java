@@ -1,7 +1,9 @@
 package com.rechain.dao.perf.observe;
 
+import com.rechain.dao.perf.measure.ProcessStat;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -9,10 +11,6 @@ import java.util.Map;
 
 /** What the kernel knows of a process: CPU, memory, and how long its group's quota held it back. */
 record ProcessSource(String name, long pid) implements Source {
-    private static final int UTIME = 11;
-    private static final int STIME = 12;
-    private static final int RESIDENT_PAGES = 21;
-    private static final int PAGE_BYTES = 4_096;
     private static final Path PROC = Path.of("/proc");
     private static final Path GROUPS = Path.of("/sys/fs/cgroup");
 
@@ -23,12 +21,20 @@ record ProcessSource(String name, long pid) implements Source {
 
     @Override
     public Map<String, Double> read() throws IOException {
+        try {
+            return figures();
+        } catch (NoSuchFileException _) {
+            // It has ended, as a load tool does before the last look.
+            return Map.of();
+        }
+    }
+
+    private Map<String, Double> figures() throws IOException {
         Map<String, Double> figures = new HashMap<>();
-        String stat = Files.readString(PROC.resolve(pid + "/stat"));
-        // The name in brackets may hold blanks; what follows it may not.
-        String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
-        figures.put("ticks", Double.parseDouble(fields[UTIME]) + Double.parseDouble(fields[STIME]));
-        figures.put("residentBytes", Double.parseDouble(fields[RESIDENT_PAGES]) * PAGE_BYTES);
+        ProcessStat stat = ProcessStat.of(pid);
+        figures.put("ticks", (double) stat.ticks());
+        figures.put("threads", (double) stat.threads());
+        figures.put("residentBytes", (double) stat.residentBytes());
         for (String line : quota()) {
             String[] words = line.split(" ");
             double value = Double.parseDouble(words[1]);

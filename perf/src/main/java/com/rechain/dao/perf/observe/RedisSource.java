@@ -3,15 +3,36 @@ package com.rechain.dao.perf.observe;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
-/** Redis as it sees itself: the time it works, and how often what was asked for was there. */
-record RedisSource(String name, int port) implements Source {
-    private static final int TIMEOUT_MILLIS = 3_000;
+/**
+ * Redis as it sees itself: who is connected, what it holds, how often what was asked for was there,
+ * and the time it works.
+ *
+ * @param address as {@code host:port}
+ */
+record RedisSource(String name, String address) implements Source {
+    private static final int TIMEOUT_MILLIS = 2_000;
+    private static final Set<String> WANTED =
+            Set.of(
+                    "connected_clients",
+                    "blocked_clients",
+                    "used_memory",
+                    "maxmemory",
+                    "keyspace_hits",
+                    "keyspace_misses",
+                    "evicted_keys",
+                    "expired_keys",
+                    "total_commands_processed",
+                    "instantaneous_ops_per_sec",
+                    "rejected_connections",
+                    "used_cpu_sys",
+                    "used_cpu_user");
 
     @Override
     public String section() {
@@ -20,14 +41,17 @@ record RedisSource(String name, int port) implements Source {
 
     @Override
     public Map<String, Double> read() throws IOException {
+        return figures(info());
+    }
+
+    static Map<String, Double> figures(String info) {
         Map<String, Double> figures = new HashMap<>();
         double busyMicros = 0;
-        for (String line : info().split("\r\n")) {
+        for (String line : info.split("\r\n")) {
             int colon = line.indexOf(':');
             if (line.startsWith("cmdstat_")) {
                 busyMicros += field(line, "usec=");
-            } else if (line.matches(
-                    "(keyspace_(hits|misses)|used_memory|evicted_keys|used_cpu_(sys|user)):.*")) {
+            } else if (colon > 0 && WANTED.contains(line.substring(0, colon))) {
                 figures.put(line.substring(0, colon), Double.valueOf(line.substring(colon + 1)));
             }
         }
@@ -36,7 +60,11 @@ record RedisSource(String name, int port) implements Source {
     }
 
     private String info() throws IOException {
-        try (Socket socket = new Socket(InetAddress.ofLiteral("127.0.0.1"), port)) {
+        int colon = address.lastIndexOf(':');
+        int port = Integer.parseInt(address.substring(colon + 1));
+        try (Socket socket = new Socket()) {
+            socket.connect(
+                    new InetSocketAddress(address.substring(0, colon), port), TIMEOUT_MILLIS);
             socket.setSoTimeout(TIMEOUT_MILLIS);
             socket.getOutputStream()
                     .write("INFO everything\r\n".getBytes(StandardCharsets.US_ASCII));

@@ -1,16 +1,30 @@
 package com.rechain.dao.perf.observe;
 
-import com.rechain.dao.devstack.fleet.ServiceInstance;
+import com.rechain.dao.perf.measure.Exposition;
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.HttpURLConnection;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
-/** An instance of a service, by its own metrics. */
-record ServiceSource(ServiceInstance instance) implements Source {
-    private static final int TIMEOUT_MILLIS = 3_000;
+/** An instance of a service, by its own meters, without buckets and what nobody asks for. */
+record ServiceSource(String name, URI management) implements Source {
+    private static final List<String> FAMILIES =
+            List.of(
+                    "agroal_",
+                    "cache_",
+                    "dao_",
+                    "http_client_requests_seconds",
+                    "http_server_requests_seconds",
+                    "jvm_gc_",
+                    "jvm_memory_max_bytes",
+                    "jvm_memory_usage_after_gc",
+                    "jvm_memory_used_bytes",
+                    "jvm_threads_live",
+                    "kafka_consumer_fetch_manager_records_lag_max",
+                    "kafka_producer_record_send_rate",
+                    "process_cpu_usage",
+                    "process_resident_memory_bytes");
 
     @Override
     public String section() {
@@ -18,23 +32,31 @@ record ServiceSource(ServiceInstance instance) implements Source {
     }
 
     @Override
-    public String name() {
-        return instance.server().name();
+    public Map<String, Double> read() throws IOException, InterruptedException {
+        return meters(Exposition.of(management));
     }
 
-    @Override
-    public Map<String, Double> read() throws IOException {
-        return Series.parse(metrics());
+    static Map<String, Double> meters(Exposition all) {
+        Map<String, Double> meters = new HashMap<>();
+        all.series()
+                .forEach((series, value) -> {
+                    if (isUsed(series)) {
+                        meters.put(withoutApplication(series), value);
+                    }
+                });
+        return meters;
     }
 
-    private String metrics() throws IOException {
-        URI address = URI.create(instance.managementUrl() + "/q/metrics");
-        HttpURLConnection connection = (HttpURLConnection) address.toURL().openConnection();
-        connection.setConnectTimeout(TIMEOUT_MILLIS);
-        connection.setReadTimeout(TIMEOUT_MILLIS);
-        connection.setRequestProperty("Accept", "text/plain");
-        try (InputStream body = connection.getInputStream()) {
-            return new String(body.readAllBytes(), StandardCharsets.UTF_8);
-        }
+    private static boolean isUsed(String series) {
+        int brace = series.indexOf('{');
+        String name = brace < 0 ? series : series.substring(0, brace);
+        return !name.endsWith("_bucket") && FAMILIES.stream().anyMatch(name::startsWith);
+    }
+
+    /** Which application it is, is known from where it stands. */
+    private static String withoutApplication(String series) {
+        return series.replaceAll("application=\"[^\"]*\",?", "")
+                .replace(",}", "}")
+                .replace("{}", "");
     }
 }

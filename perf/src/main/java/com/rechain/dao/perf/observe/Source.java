@@ -16,10 +16,11 @@ interface Source {
     String name();
 
     /**
-     * Its figures as they are now. Counters are given as they stand: differences are the reader's.
+     * Its figures as they are now; none when there is nothing to see any more. Counters are given
+     * as they stand: differences are the reader's.
      *
      * @throws IOException when it did not answer
      * @throws SQLException when it did not answer
      */
-    Map<String, Double> read() throws IOException, SQLException;
+    Map<String, Double> read() throws IOException, SQLException, InterruptedException;
 }

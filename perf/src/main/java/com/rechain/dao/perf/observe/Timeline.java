@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * Reads the {@code timeline.jsonl} of a run. Figures get one name and one unit whatever server they
@@ -25,6 +26,9 @@ public final class Timeline {
 
     /** {@code USER_HZ}, which is 100 on every Linux that runs Java. */
     private static final double TICKS = 100;
+
+    private static final Pattern CAPITAL = Pattern.compile("(?<=[a-z])[A-Z]");
+    private static final List<String> SECTIONS = List.of("services", "processes", "tables");
 
     private final Map<String, Map<String, Double>> sources = new HashMap<>();
 
@@ -61,55 +65,46 @@ public final class Timeline {
             throw new IllegalArgumentException("no time");
         }
         Timeline timeline = new Timeline();
-        second.path("services")
-                .properties()
-                .forEach(service -> timeline.add(service.getKey(), service.getValue()));
-        second.path("processes")
-                .properties()
-                .forEach(process -> timeline.process(process.getKey(), process.getValue()));
-        second.path("tables")
-                .properties()
-                .forEach(server -> timeline.add(server.getKey(), server.getValue()));
+        for (String section : SECTIONS) {
+            second.path(section)
+                    .properties()
+                    .forEach(source -> timeline.add(source.getKey(), source.getValue()));
+        }
         timeline.add("primary", second.path("database"));
-        timeline.add("replica", second.path("replica"));
-        timeline.add("redis", second.path("redis"));
-        timeline.machine(second.path("machine"));
+        for (String source : List.of("replica", "redis", "outbox", "machine")) {
+            timeline.add(source, second.path(source));
+        }
         return new Observation(Instant.ofEpochMilli(second.path("at").asLong()), timeline.sources);
     }
 
-    private void add(String source, JsonNode figures) {
+    private void add(String name, JsonNode figures) {
+        if (figures.isEmpty()) {
+            return;
+        }
+        // A database's process and its counters are one source.
+        Map<String, Double> source =
+                sources.computeIfAbsent(
+                        name.replaceFirst("^(mariadb|mysql)-", ""), _ -> new HashMap<>());
         figures.properties()
-                .forEach(figure ->
-                        of(source).put(plain(figure.getKey()), figure.getValue().asDouble()));
+                .forEach(figure -> put(source, figure.getKey(), figure.getValue().asDouble()));
     }
 
-    private void process(String name, JsonNode process) {
-        // A database's process and its counters are one source.
-        Map<String, Double> figures = of(name.replaceFirst("^(mariadb|mysql)-", ""));
-        figures.put("cpu_seconds", process.path("ticks").asDouble() / TICKS);
-        figures.put("resident_bytes", process.path("residentBytes").asDouble());
-        if (process.has("throttledMillis")) {
-            figures.put("throttled_seconds", process.path("throttledMillis").asDouble() / 1e3);
+    private static void put(Map<String, Double> source, String name, double value) {
+        if (name.indexOf('{') >= 0) {
+            source.put(name.replace("\"", ""), value);
+        } else if (name.equals("ticks")) {
+            source.put("cpu_seconds", value / TICKS);
+        } else if (name.endsWith("Ticks")) {
+            source.put("cpu_" + plain(name.replace("Ticks", "")) + "_seconds", value / TICKS);
+        } else if (name.endsWith("Millis")) {
+            source.put(plain(name.replace("Millis", "")) + "_seconds", value / 1e3);
+        } else {
+            source.put(plain(name), value);
         }
     }
 
-    private void machine(JsonNode machine) {
-        Map<String, Double> figures = of("machine");
-        figures.put("cpu_seconds", machine.path("ticks").asDouble() / TICKS);
-        figures.put("cpu_busy_seconds", machine.path("busyTicks").asDouble() / TICKS);
-        figures.put("disk_busy_seconds", machine.path("diskBusyMillis").asDouble() / 1e3);
-        figures.put("processors", machine.path("processors").asDouble());
-    }
-
-    private Map<String, Double> of(String source) {
-        return sources.computeIfAbsent(source, _ -> new HashMap<>());
-    }
-
-    /**
-     * Names without quotation marks; those of servers without capitals, which differ between them.
-     */
-    private static String plain(String key) {
-        int brace = key.indexOf('{');
-        return brace < 0 ? key.toLowerCase(Locale.ROOT) : key.replace("\"", "");
+    /** In small letters: some servers begin names with a capital, and ours have them within. */
+    private static String plain(String name) {
+        return CAPITAL.matcher(name).replaceAll("_$0").toLowerCase(Locale.ROOT);
     }
 }

@@ -1,4 +1,8 @@
-/** Watches the processes of a platform while it is under load, and writes down what they show. */
+/**
+ * Watches a platform while it is under load: {@link com.rechain.dao.perf.observe.Observer} writes
+ * down once a second what all {@code Source}s show, {@link com.rechain.dao.perf.observe.Timeline}
+ * reads that again, and {@link com.rechain.dao.perf.observe.Evidence} answers questions about it.
+ */
 @NullMarked
 package com.rechain.dao.perf.observe;
 

@@ -2,6 +2,7 @@ package com.rechain.dao.perf.plant;
 
 import com.rechain.dao.devstack.backing.Database;
 import com.rechain.dao.devstack.process.Await;
+import com.rechain.dao.perf.platform.OwnPlatform;
 import java.nio.ByteBuffer;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -30,8 +31,8 @@ final class DatabaseSowings {
     private DatabaseSowings() {}
 
     /** "My ballots" without its index. */
-    static AutoCloseable dropIndex(Bed bed, Ground ground) throws SQLException {
-        Database primary = bed.backing().primary();
+    static AutoCloseable dropIndex(OwnPlatform platform, Ground ground) throws SQLException {
+        Database primary = platform.backing().primary();
         String index = text(primary, INDEX);
         String columns = text(primary, COLUMNS.formatted(index));
         execute(primary, "ALTER TABLE voting.ballot DROP INDEX " + index);
@@ -42,8 +43,8 @@ final class DatabaseSowings {
     }
 
     /** A replica that applies everything six seconds late. */
-    static AutoCloseable delayReplica(Bed bed, Ground ground) throws SQLException {
-        Database replica = bed.backing().replica();
+    static AutoCloseable delayReplica(OwnPlatform platform, Ground ground) throws SQLException {
+        Database replica = platform.backing().replica();
         delay(replica, SECONDS_BEHIND);
         Await.until(FALLS_BEHIND, () -> secondsBehind(replica) >= SECONDS_BEHIND - 1);
         return () -> {
@@ -53,8 +54,8 @@ final class DatabaseSowings {
     }
 
     /** Somebody who holds the counters of the most-voted proposals for 60 ms, again and again. */
-    static AutoCloseable holdRows(Bed bed, Ground ground) throws SQLException {
-        Connection connection = bed.backing().primary().connect();
+    static AutoCloseable holdRows(OwnPlatform platform, Ground ground) throws SQLException {
+        Connection connection = platform.backing().primary().connect();
         connection.setAutoCommit(false);
         Thread holder =
                 Thread.ofVirtual()

@@ -4,6 +4,7 @@ import com.rechain.dao.devstack.fleet.FleetSettings;
 import com.rechain.dao.devstack.fleet.ServiceName;
 import com.rechain.dao.perf.agent.Fault;
 import com.rechain.dao.perf.cli.UsageException;
+import com.rechain.dao.perf.platform.OwnPlatform;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,14 +22,14 @@ record FaultSowing(Fault fault, ServiceName service, boolean onlyInSecond) imple
     }
 
     @Override
-    public FleetSettings settings(FleetSettings plain, Bed bed) throws IOException {
-        Path jar = bed.folder().resolve("fault-agent.jar");
+    public FleetSettings settings(FleetSettings plain, OwnPlatform platform) throws IOException {
+        Path jar = platform.folder("fault-agent.jar");
         AgentJar.write(jar);
-        Files.deleteIfExists(marker(bed));
-        String argument = fault + "," + marker(bed);
+        Files.deleteIfExists(marker(platform));
+        String argument = fault + "," + marker(platform);
         FleetSettings settings = plain;
         if (onlyInSecond) {
-            argument += "," + bed.ports(service, 1).http();
+            argument += "," + platform.ports(service, 1).http();
             settings = settings.withInstances(service, 2);
         }
         return settings.withVariable(
@@ -37,8 +38,8 @@ record FaultSowing(Fault fault, ServiceName service, boolean onlyInSecond) imple
 
     /** The class has been used by now: if nothing was put in, there is nothing to diagnose. */
     @Override
-    public AutoCloseable begin(Bed bed, Ground ground) {
-        if (Files.notExists(marker(bed))) {
+    public AutoCloseable begin(OwnPlatform platform, Ground ground) {
+        if (Files.notExists(marker(platform))) {
             throw new UsageException(
                     "%s could not be planted: %s has not loaded %s."
                             .formatted(fault, service.text(), fault.type().replace('/', '.')));
@@ -46,7 +47,7 @@ record FaultSowing(Fault fault, ServiceName service, boolean onlyInSecond) imple
         return () -> {};
     }
 
-    private Path marker(Bed bed) {
-        return bed.folder().resolve("planted-" + fault);
+    private Path marker(OwnPlatform platform) {
+        return platform.folder("planted-" + fault);
     }
 }

@@ -1,6 +1,7 @@
 package com.rechain.dao.perf.plant;
 
 import com.rechain.dao.perf.load.PlannedRequest;
+import com.rechain.dao.perf.platform.Space;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -87,7 +88,7 @@ public record Ground(List<String> tokens, UUID space, List<UUID> proposals) {
         return PlannedRequest.post(
                 "/api/v1/auth/login",
                 "{\"email\":\"%s@example.org\",\"password\":\"%s\"}"
-                        .formatted(handle, GroundWork.PASSWORD));
+                        .formatted(handle, Space.PASSWORD));
     }
 
     private PlannedRequest read(String path, long n) {

@@ -3,6 +3,7 @@ package com.rechain.dao.perf.plant;
 import com.rechain.dao.devstack.fleet.FleetSettings;
 import com.rechain.dao.devstack.fleet.InstancePorts;
 import com.rechain.dao.devstack.fleet.ServiceName;
+import com.rechain.dao.perf.platform.OwnPlatform;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -26,11 +27,11 @@ final class NetworkSowing implements Sowing {
     }
 
     @Override
-    public FleetSettings settings(FleetSettings plain, Bed bed) throws IOException {
+    public FleetSettings settings(FleetSettings plain, OwnPlatform platform) throws IOException {
         FleetSettings settings = plain;
         for (ServiceName service : ServiceName.values()) {
             if (service != ServiceName.GATEWAY) {
-                InstancePorts ports = bed.ports(service, 0);
+                InstancePorts ports = platform.ports(service, 0);
                 DelayProxy proxy = DelayProxy.to(ports.http(), delay);
                 proxies.add(proxy);
                 settings =
@@ -45,7 +46,7 @@ final class NetworkSowing implements Sowing {
     }
 
     @Override
-    public AutoCloseable begin(Bed bed, Ground ground) {
+    public AutoCloseable begin(OwnPlatform platform, Ground ground) {
         return () -> {
             for (DelayProxy proxy : proxies) {
                 proxy.close();

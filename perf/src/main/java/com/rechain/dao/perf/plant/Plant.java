@@ -5,6 +5,7 @@ import static com.rechain.dao.devstack.fleet.ServiceName.VOTING_SERVICE;
 
 import com.rechain.dao.perf.agent.Fault;
 import com.rechain.dao.perf.diagnose.Cause;
+import com.rechain.dao.perf.platform.OwnPlatform;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
@@ -69,15 +70,16 @@ enum Plant {
     }
 
     private interface Beginning {
-        AutoCloseable begin(Bed bed, Ground ground) throws Exception;
+        AutoCloseable begin(OwnPlatform platform, Ground ground) throws Exception;
     }
 
     private static Supplier<Sowing> running(Beginning beginning) {
         return () ->
                 new Sowing() {
                     @Override
-                    public AutoCloseable begin(Bed bed, Ground ground) throws Exception {
-                        return beginning.begin(bed, ground);
+                    public AutoCloseable begin(OwnPlatform platform, Ground ground)
+                            throws Exception {
+                        return beginning.begin(platform, ground);
                     }
                 };
     }

@@ -6,6 +6,7 @@ import com.rechain.dao.perf.diagnose.Diagnosis;
 import com.rechain.dao.perf.diagnose.DiagnosisText;
 import com.rechain.dao.perf.diagnose.Figures;
 import com.rechain.dao.perf.diagnose.Finding;
+import com.rechain.dao.perf.platform.OwnPlatform;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -50,8 +51,8 @@ public final class PlantCommand implements Command {
         Path results = root.resolve(".dao/perf/planted");
         System.out.println("Starting a platform of its own");
         List<Line> lines = new ArrayList<>();
-        try (Bed bed = Bed.start(root)) {
-            PlantRun runs = new PlantRun(bed, GroundWork.at(bed.gateway()), results);
+        try (OwnPlatform platform = GroundWork.platform(root)) {
+            PlantRun runs = new PlantRun(platform, GroundWork.at(platform.gateway()), results);
             Figures healthy = healthy(runs);
             healthy.write(results.resolve("healthy.json"));
             lines.add(control(runs, healthy));

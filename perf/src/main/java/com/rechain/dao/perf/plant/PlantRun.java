@@ -2,6 +2,7 @@ package com.rechain.dao.perf.plant;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.rechain.dao.devstack.fleet.FleetSettings;
+import com.rechain.dao.devstack.fleet.ServiceInstance;
 import com.rechain.dao.perf.diagnose.FigureSheet;
 import com.rechain.dao.perf.diagnose.Figures;
 import com.rechain.dao.perf.load.LoadResult;
@@ -9,6 +10,7 @@ import com.rechain.dao.perf.load.OpenLoop;
 import com.rechain.dao.perf.observe.Evidence;
 import com.rechain.dao.perf.observe.Observer;
 import com.rechain.dao.perf.observe.Timeline;
+import com.rechain.dao.perf.platform.OwnPlatform;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -18,14 +20,14 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** One run of the mix over a bed, watched. */
+/** Runs of the mix over a platform, watched. */
 final class PlantRun {
     private static final double RATE = 200;
     private static final Duration WARM_UP = Duration.ofSeconds(12);
     private static final Duration MEASURED = Duration.ofSeconds(12);
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final Bed bed;
+    private final OwnPlatform platform;
     private final Ground ground;
     private final Path results;
     private long sent;
@@ -34,8 +36,8 @@ final class PlantRun {
     /**
      * @param results gets a folder for each run
      */
-    PlantRun(Bed bed, Ground ground, Path results) {
-        this.bed = bed;
+    PlantRun(OwnPlatform platform, Ground ground, Path results) {
+        this.platform = platform;
         this.ground = ground;
         this.results = results;
     }
@@ -43,7 +45,7 @@ final class PlantRun {
     /** Plants, runs, takes out, and tells what was seen. */
     Figures of(String name, Sowing sowing) throws Exception {
         if (sowing.restarts()) {
-            bed.restart(plain -> settings(sowing, plain));
+            platform.restart(plain -> settings(sowing, plain));
             isWarm = false;
         }
         if (!isWarm) {
@@ -51,13 +53,13 @@ final class PlantRun {
             isWarm = true;
         }
         Path folder = Files.createDirectories(results.resolve(name));
-        try (AutoCloseable _ = sowing.begin(bed, ground)) {
-            bed.collectGarbage();
+        try (AutoCloseable _ = sowing.begin(platform, ground)) {
+            collectGarbage();
             Instant startedAt = Instant.now();
             LoadResult load;
-            try (Observer _ = Observer.start(bed.backing(), bed.fleet(), folder)) {
+            try (Observer _ = Observer.start(platform, folder)) {
                 load = load(MEASURED);
-                bed.collectGarbage();
+                collectGarbage();
             }
             write(folder, name, startedAt, load);
         }
@@ -68,12 +70,25 @@ final class PlantRun {
 
     /** Starts the services anew, with nothing planted. */
     void restart() {
-        bed.restart(plain -> plain);
+        platform.restart(plain -> plain);
         isWarm = false;
     }
 
+    /** Has every service collect its garbage, so that what is left in the heaps is in use. */
+    private void collectGarbage() throws IOException, InterruptedException {
+        String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+        for (ServiceInstance instance : platform.instances()) {
+            String pid = Long.toString(instance.server().process().pid());
+            new ProcessBuilder(jcmd, pid, "GC.run")
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start()
+                    .waitFor();
+        }
+    }
+
     private LoadResult load(Duration time) {
-        URI gateway = bed.gateway();
+        URI gateway = platform.gateway();
         long from = sent;
         sent += Math.round(RATE * time.toSeconds());
         try (OpenLoop load = new OpenLoop(gateway)) {
@@ -83,7 +98,7 @@ final class PlantRun {
 
     private FleetSettings settings(Sowing sowing, FleetSettings plain) {
         try {
-            return sowing.settings(plain, bed);
+            return sowing.settings(plain, platform);
         } catch (RuntimeException e) {
             throw e;
         } catch (Exception e) {

@@ -2,6 +2,7 @@ package com.rechain.dao.perf.plant;
 
 import com.rechain.dao.devstack.backing.ProcessServer;
 import com.rechain.dao.devstack.fleet.ServiceName;
+import com.rechain.dao.perf.platform.OwnPlatform;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -19,15 +20,15 @@ final class ProcessSowings {
     private ProcessSowings() {}
 
     /** A Redis that stammers. */
-    static AutoCloseable slowRedis(Bed bed, Ground ground) throws IOException {
-        ProcessServer redis = (ProcessServer) bed.backing().redis();
+    static AutoCloseable slowRedis(OwnPlatform platform, Ground ground) throws IOException {
+        ProcessServer redis = (ProcessServer) platform.backing().redis();
         return Pulses.on(redis.process().pid(), STOPPED, RUNNING);
     }
 
     /** A voting-service that may not have the CPU it needs. */
-    static AutoCloseable quota(Bed bed, Ground ground) throws IOException {
+    static AutoCloseable quota(OwnPlatform platform, Ground ground) throws IOException {
         CpuQuota quota = CpuQuota.of(QUOTA_CORES);
-        for (long pid : bed.pids(ServiceName.VOTING_SERVICE)) {
+        for (long pid : platform.pids(ServiceName.VOTING_SERVICE)) {
             quota.with(pid);
         }
         return quota;
@@ -37,15 +38,15 @@ final class ProcessSowings {
      * Everything cached is gone: in Redis, and in the processes, which forget when they lose touch
      * with it.
      */
-    static AutoCloseable emptyCaches(Bed bed, Ground ground) throws IOException {
-        redis(bed, "FLUSHALL");
-        redis(bed, "CLIENT KILL TYPE pubsub");
+    static AutoCloseable emptyCaches(OwnPlatform platform, Ground ground) throws IOException {
+        redis(platform, "FLUSHALL");
+        redis(platform, "CLIENT KILL TYPE pubsub");
         return () -> {};
     }
 
-    private static void redis(Bed bed, String command) throws IOException {
+    private static void redis(OwnPlatform platform, String command) throws IOException {
         try (Socket socket =
-                new Socket(InetAddress.ofLiteral("127.0.0.1"), bed.backing().redis().port())) {
+                new Socket(InetAddress.ofLiteral("127.0.0.1"), platform.backing().redis().port())) {
             socket.setSoTimeout(2_000);
             socket.getOutputStream().write((command + "\r\n").getBytes(StandardCharsets.US_ASCII));
             int first = socket.getInputStream().read();

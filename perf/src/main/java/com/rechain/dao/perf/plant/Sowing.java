@@ -1,6 +1,7 @@
 package com.rechain.dao.perf.plant;
 
 import com.rechain.dao.devstack.fleet.FleetSettings;
+import com.rechain.dao.perf.platform.OwnPlatform;
 
 /**
  * How a cause gets into a platform: settings that its services start with, something done while it
@@ -13,12 +14,12 @@ interface Sowing {
     }
 
     /** The settings to start the services with. */
-    default FleetSettings settings(FleetSettings plain, Bed bed) throws Exception {
+    default FleetSettings settings(FleetSettings plain, OwnPlatform platform) throws Exception {
         return plain;
     }
 
     /** Puts it in, once the services are warm; closing takes it out again. */
-    default AutoCloseable begin(Bed bed, Ground ground) throws Exception {
+    default AutoCloseable begin(OwnPlatform platform, Ground ground) throws Exception {
         return () -> {};
     }
 }

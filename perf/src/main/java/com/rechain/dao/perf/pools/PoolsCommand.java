@@ -4,8 +4,8 @@ import com.rechain.dao.devstack.backing.Database;
 import com.rechain.dao.devstack.backing.Schema;
 import com.rechain.dao.perf.cli.Command;
 import com.rechain.dao.perf.cli.UsageException;
+import com.rechain.dao.perf.platform.Stores;
 import com.rechain.dao.perf.pools.Curve.Point;
-import com.rechain.dao.perf.seed.SeedTarget;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -31,11 +31,8 @@ public final class PoolsCommand implements Command {
 
     @Override
     public int run(Path root, List<String> arguments) throws SQLException, InterruptedException {
-        if (!arguments.isEmpty()) {
-            throw new UsageException(
-                    "pools takes nothing more, not %s.".formatted(arguments.getFirst()));
-        }
-        SeedTarget target = SeedTarget.running(root);
+        UsageException.requireNone("pools", arguments);
+        Stores target = Stores.running(root);
         print(
                 "list misses",
                 new Curve(Work.listMiss(), EACH),

@@ -2,7 +2,7 @@ package com.rechain.dao.perf.queries;
 
 import com.rechain.dao.perf.cli.Command;
 import com.rechain.dao.perf.cli.UsageException;
-import com.rechain.dao.perf.seed.SeedTarget;
+import com.rechain.dao.perf.platform.Stores;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
@@ -16,11 +16,8 @@ public final class QueriesCommand implements Command {
 
     @Override
     public int run(Path root, List<String> arguments) throws SQLException {
-        if (!arguments.isEmpty()) {
-            throw new UsageException(
-                    "queries takes nothing more, not %s.".formatted(arguments.getFirst()));
-        }
+        UsageException.requireNone("queries", arguments);
         Review review = Review.in(root, System.out);
-        return review.run(SeedTarget.running(root)) ? 0 : 1;
+        return review.run(Stores.running(root)) ? 0 : 1;
     }
 }

@@ -1,9 +1,9 @@
 package com.rechain.dao.perf.queries;
 
 import com.rechain.dao.devstack.backing.Schema;
+import com.rechain.dao.perf.platform.Stores;
+import com.rechain.dao.perf.queries.Attempt.Outcome;
 import com.rechain.dao.perf.queries.Samples.Index;
-import com.rechain.dao.perf.queries.Trial.Outcome;
-import com.rechain.dao.perf.seed.SeedTarget;
 import java.io.PrintStream;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -33,7 +33,7 @@ public final class Review {
     }
 
     /** Whether all plans are as they should be. */
-    public boolean run(SeedTarget target) throws SQLException {
+    public boolean run(Stores target) throws SQLException {
         for (Schema schema : Schema.values()) {
             try (Connection connection = target.primary(schema)) {
                 review(schema, connection);
@@ -54,7 +54,7 @@ public final class Review {
     private void review(Schema schema, Connection connection) throws SQLException {
         Samples samples = new Samples(connection);
         Binder binder = new Binder(samples);
-        Trial trial = new Trial(connection);
+        Attempt trial = new Attempt(connection);
         TreeSet<String> used = new TreeSet<>();
         out.printf("%n%s%n", Catalogue.service(schema));
         out.printf(LINE, "", "ms", "examined", "found", "per row", "statement");

@@ -2,6 +2,7 @@ package com.rechain.dao.perf.seed;
 
 import com.rechain.dao.perf.cli.Command;
 import com.rechain.dao.perf.cli.UsageException;
+import com.rechain.dao.perf.platform.Stores;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
@@ -15,10 +16,7 @@ public final class CheckCommand implements Command {
 
     @Override
     public int run(Path root, List<String> arguments) throws SQLException {
-        if (!arguments.isEmpty()) {
-            throw new UsageException(
-                    "check takes nothing more, not %s.".formatted(arguments.getFirst()));
-        }
-        return new Checks(SeedTarget.running(root), System.out).run() ? 0 : 1;
+        UsageException.requireNone("check", arguments);
+        return new Checks(Stores.running(root), System.out).run() ? 0 : 1;
     }
 }

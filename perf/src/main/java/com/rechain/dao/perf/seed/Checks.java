@@ -1,6 +1,7 @@
 package com.rechain.dao.perf.seed;
 
 import com.rechain.dao.devstack.backing.Schema;
+import com.rechain.dao.perf.platform.Stores;
 import java.io.PrintStream;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -12,10 +13,10 @@ import java.util.List;
  * primary, in snapshots; at last what the gateway shows.
  */
 public final class Checks {
-    private final SeedTarget target;
+    private final Stores target;
     private final PrintStream out;
 
-    public Checks(SeedTarget target, PrintStream out) {
+    public Checks(Stores target, PrintStream out) {
         this.target = target;
         this.out = out;
     }

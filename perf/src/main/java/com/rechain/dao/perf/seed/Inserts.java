@@ -1,6 +1,7 @@
 package com.rechain.dao.perf.seed;
 
 import com.rechain.dao.devstack.backing.Schema;
+import com.rechain.dao.perf.platform.Stores;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -25,7 +26,7 @@ final class Inserts implements Rows.Sink, AutoCloseable {
     /**
      * @param total where rows are counted
      */
-    static Inserts into(SeedTarget target, Schema schema, AtomicLong total) throws SQLException {
+    static Inserts into(Stores target, Schema schema, AtomicLong total) throws SQLException {
         Connection connection = target.primary(schema);
         Statement statement = connection.createStatement();
         // Braces in JSON are no escapes of JDBC.

@@ -1,6 +1,7 @@
 package com.rechain.dao.perf.seed;
 
 import com.rechain.dao.perf.cli.Command;
+import com.rechain.dao.perf.platform.Stores;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -18,7 +19,7 @@ public final class SeedCommand implements Command {
     @Override
     public int run(Path root, List<String> arguments) throws SQLException, InterruptedException {
         SeedSize size = Options.read(arguments, Clock.systemUTC());
-        SeedTarget target = SeedTarget.running(root);
+        Stores target = Stores.running(root);
         new Seeding(target, System.out).seed(size);
         return new Checks(target, System.out).run() ? 0 : 1;
     }

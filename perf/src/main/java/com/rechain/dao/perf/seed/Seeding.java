@@ -3,6 +3,7 @@ package com.rechain.dao.perf.seed;
 import com.rechain.dao.devstack.backing.Schema;
 import com.rechain.dao.devstack.client.SignedIn;
 import com.rechain.dao.perf.cli.UsageException;
+import com.rechain.dao.perf.platform.Stores;
 import java.io.PrintStream;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -29,11 +30,11 @@ public final class Seeding {
     private static final Duration REPLICATION = Duration.ofMinutes(30);
     private static final long POLL_NANOS = Duration.ofMillis(200).toNanos();
 
-    private final SeedTarget target;
+    private final Stores target;
     private final PrintStream out;
     private final AtomicLong rows = new AtomicLong();
 
-    public Seeding(SeedTarget target, PrintStream out) {
+    public Seeding(Stores target, PrintStream out) {
         this.target = target;
         this.out = out;
     }

@@ -4,10 +4,8 @@ import com.rechain.dao.perf.seed.Rows.Sink;
 import com.rechain.dao.perf.seed.Seeded.Stage;
 import com.rechain.dao.tally.ballot.Count;
 import com.rechain.dao.tally.ballot.Tally;
-import com.rechain.dao.tally.json.CanonicalJson;
 import com.rechain.dao.tally.json.Sha256;
 import com.rechain.dao.tally.outcome.Decision;
-import com.rechain.dao.tally.power.Flow;
 import com.rechain.dao.tally.record.CertifiedResult;
 import com.rechain.dao.tally.record.EligibleVoter;
 import java.nio.charset.StandardCharsets;
@@ -15,21 +13,17 @@ import java.sql.SQLException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 
 /**
- * What voting-service owns: boxes, electorates, counters and results, ballots by {@link
- * BallotRows}.
+ * What voting-service owns: boxes, counters and results, electorates by {@link ElectorateRows} and
+ * ballots by {@link BallotRows}.
  */
 final class VotingRows implements AutoCloseable {
     private final Layout layout;
     private final Verdicts verdicts;
     private final Rows spaces;
     private final Rows boxes;
-    private final Rows electorates;
-    private final Rows entries;
-    private final Rows flows;
-    private final Rows via;
+    private final ElectorateRows electorates;
     private final Rows counters;
     private final Rows announced;
     private final Rows results;
@@ -44,22 +38,7 @@ final class VotingRows implements AutoCloseable {
                         sink,
                         "box",
                         "proposal_id, space_id, choices, rules, rules_hash, starts_at, ends_at, scheduled_ends_at, state, outcome, published_at, labels, delegated");
-        electorates =
-                new Rows(
-                        sink,
-                        "electorate",
-                        "proposal_id, space_id, taken_at, state, attempts, next_attempt_at, voters, total_weight, merkle_root, ready_at");
-        entries =
-                new Rows(
-                        sink,
-                        "electorate_entry",
-                        "proposal_id, voter_id, own_weight, received_weight, leaf_hash, sources_root");
-        flows =
-                new Rows(
-                        sink,
-                        "electorate_flow",
-                        "proposal_id, flow_no, owner_id, target_id, amount, path");
-        via = new Rows(sink, "electorate_flow_via", "proposal_id, via_id, flow_no");
+        electorates = new ElectorateRows(sink);
         counters = new Rows(sink, "tally_counter", "proposal_id, choice, shard, weight, ballots");
         announced = new Rows(sink, "tally_announcement", "proposal_id, announced_at, fingerprint");
         results =
@@ -69,8 +48,8 @@ final class VotingRows implements AutoCloseable {
                         "proposal_id, round, outcome, document, result_hash, certified_at");
         ballots = new BallotRows(layout, sink);
         // Services act on what boxes they find: a box comes when everything of its vote is there.
-        List.of(electorates, entries, flows, via, counters, announced, results)
-                .forEach(boxes::after);
+        electorates.before(boxes);
+        List.of(counters, announced, results).forEach(boxes::after);
         ballots.before(boxes);
     }
 
@@ -87,14 +66,14 @@ final class VotingRows implements AutoCloseable {
     }
 
     private void write(Seeded proposal, Roll roll) throws SQLException {
-        electorate(proposal, roll);
+        electorates.write(proposal, roll);
         Turnout turnout = new Turnout(layout, roll, proposal);
         Tally tally = proposal.system().emptyTally(proposal.options().size());
         if (proposal.stage().hasElectorate()) {
-            flows(proposal, roll.flows());
+            electorates.flows(proposal, roll.flows());
             for (int member = 0; member < roll.size(); member++) {
                 EligibleVoter voter = roll.voter(member);
-                entry(proposal.id(), voter);
+                electorates.entry(proposal.id(), voter);
                 if (turnout.votes(member)) {
                     ballots.write(proposal, turnout, member, voter);
                     turnout.add(tally, member, Turnout.weight(voter));
@@ -133,42 +112,6 @@ final class VotingRows implements AutoCloseable {
         boxes.number(delegated ? 1 : 0).end();
     }
 
-    private void electorate(Seeded proposal, Roll roll) throws SQLException {
-        boolean ready = proposal.stage().hasElectorate();
-        electorates.row().id(proposal.id()).id(proposal.spaceId()).time(proposal.startsAt());
-        electorates.text(ready ? "READY" : "WAITING").number(ready ? 1 : 0);
-        electorates.time(proposal.startsAt());
-        if (ready) {
-            electorates.number(roll.size()).number(roll.eligible().weight());
-            electorates.bytes(roll.root()).time(proposal.readyAt()).end();
-        } else {
-            electorates.nothing().nothing().nothing().nothing().end();
-        }
-    }
-
-    private void entry(UUID proposal, EligibleVoter voter) throws SQLException {
-        String sources = voter.sourcesRoot();
-        entries.row().id(proposal).id(voter.voterId());
-        entries.number(voter.ownWeight()).number(voter.receivedWeight());
-        entries.bytes(voter.leafHash());
-        if (sources == null) {
-            entries.nothing().end();
-        } else {
-            entries.hex(sources).end();
-        }
-    }
-
-    private void flows(Seeded proposal, List<Flow> all) throws SQLException {
-        for (int number = 0; number < all.size(); number++) {
-            Flow flow = all.get(number);
-            flows.row().id(proposal.id()).number(number).id(flow.ownerId()).id(flow.targetId());
-            flows.number(flow.amount()).text(CanonicalJson.text(flow.pathJson())).end();
-            for (UUID hand : flow.via()) {
-                via.row().id(proposal.id()).id(hand).number(number).end();
-            }
-        }
-    }
-
     private void count(Seeded proposal, Tally tally) throws SQLException {
         Map<String, Count> counted = tally.counters();
         for (Map.Entry<String, Count> counter : counted.entrySet()) {
@@ -200,18 +143,10 @@ final class VotingRows implements AutoCloseable {
 
     @Override
     public void close() throws SQLException {
-        List<Rows> all =
-                List.of(
-                        spaces,
-                        boxes,
-                        electorates,
-                        entries,
-                        flows,
-                        via,
-                        counters,
-                        announced,
-                        results);
-        for (Rows rows : all) {
+        spaces.close();
+        boxes.close();
+        electorates.close();
+        for (Rows rows : List.of(counters, announced, results)) {
             rows.close();
         }
         ballots.close();

@@ -1,9 +1,9 @@
 package com.rechain.dao.perf.verify;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.rechain.dao.perf.cli.JsonFile;
 import com.rechain.dao.perf.cli.UsageException;
+import com.rechain.dao.perf.model.Median;
 import com.rechain.dao.perf.observe.Evidence;
 import com.rechain.dao.perf.observe.Timeline;
 import java.io.IOException;
@@ -14,12 +14,10 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
 /**
  * Reads a folder of runs: of the load lab ({@code run.json}) or results of the bench ({@code
@@ -28,7 +26,6 @@ import java.util.stream.StreamSupport;
 final class RunSet {
     private static final String LAB = "run.json";
     private static final String BENCH = "results.json";
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private RunSet() {}
 
@@ -60,7 +57,7 @@ final class RunSet {
     }
 
     private static MeasuredRun ofLab(Path folder) throws IOException {
-        JsonNode run = json(folder.resolve(LAB));
+        JsonNode run = JsonFile.read(folder.resolve(LAB));
         JsonNode answers = run.path("answers");
         Map<Figure, Double> figures = new HashMap<>();
         figures.put(Figure.THROUGHPUT, answers.path("goodPerSecond").asDouble());
@@ -79,15 +76,7 @@ final class RunSet {
     /** Of the services and the databases, not of the tool that made the load. */
     private static double cpuMicros(Path folder) throws IOException {
         Evidence evidence = new Evidence(Timeline.read(folder));
-        return Stream.of(
-                        "gateway",
-                        "user-service",
-                        "proposal-service",
-                        "voting-service",
-                        "primary",
-                        "replica",
-                        "redis",
-                        "kafka")
+        return Evidence.STATIONS.stream()
                 .flatMap(prefix -> evidence.sources(prefix).stream())
                 .distinct()
                 .mapToDouble(source -> 1e6 * evidence.delta(source, "cpu_seconds"))
@@ -96,18 +85,16 @@ final class RunSet {
 
     /** What is counted in a second should grow; times and sizes should not. */
     private static MeasuredRun ofBench(Path folder) {
-        JsonNode results = json(folder.resolve(BENCH));
+        JsonNode results = JsonFile.read(folder.resolve(BENCH));
         Map<Figure, Double> figures = new HashMap<>();
         for (JsonNode row : results.path("rows")) {
             for (JsonNode figure : row.path("figures")) {
-                double[] rounds =
-                        StreamSupport.stream(figure.path("rounds").spliterator(), false)
-                                .mapToDouble(JsonNode::asDouble)
-                                .toArray();
-                if (rounds.length > 0) {
+                List<Double> rounds = new ArrayList<>();
+                figure.path("rounds").forEach(round -> rounds.add(round.asDouble()));
+                if (!rounds.isEmpty()) {
                     String unit = figure.path("unit").asText();
                     String title = row.path("name").asText() + ", " + figure.path("name").asText();
-                    figures.put(new Figure(title, unit, unit.endsWith("/s")), middle(rounds));
+                    figures.put(new Figure(title, unit, unit.endsWith("/s")), Median.of(rounds));
                 }
             }
         }
@@ -115,31 +102,7 @@ final class RunSet {
             Instant at = OffsetDateTime.parse(results.path("at").asText()).toInstant();
             return new MeasuredRun(at, at, figures);
         } catch (DateTimeParseException _) {
-            throw broken(folder.resolve(BENCH));
+            throw JsonFile.notWhole(folder.resolve(BENCH));
         }
-    }
-
-    private static double middle(double[] values) {
-        Arrays.sort(values);
-        int half = values.length / 2;
-        return values.length % 2 == 1 ? values[half] : (values[half - 1] + values[half]) / 2;
-    }
-
-    private static JsonNode json(Path file) {
-        try {
-            JsonNode node = JSON.readTree(Files.readString(file));
-            if (node.isObject()) {
-                return node;
-            }
-        } catch (JsonProcessingException _) {
-            throw broken(file);
-        } catch (IOException _) {
-            throw new UsageException(file + " can not be read.");
-        }
-        throw broken(file);
-    }
-
-    private static UsageException broken(Path file) {
-        return new UsageException("%s is not whole: the run was written by half.".formatted(file));
     }
 }

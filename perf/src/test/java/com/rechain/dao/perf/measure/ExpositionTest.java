@@ -2,18 +2,20 @@ package com.rechain.dao.perf.measure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ExpositionTest {
     private static final Exposition METRICS =
-            new Exposition(
-                    List.of(
-                            "# TYPE loads counter",
-                            "loads_total{application=\"a\",cache=\"lists\"} 3.0",
-                            "loads_total{application=\"a\",cache=\"pages\"} 4.0",
-                            "loads_total_more{cache=\"pages\"} 100.0",
-                            "plain 1.5E3"));
+            Exposition.parse(
+                    """
+                    # TYPE loads counter
+                    loads_total{application="a",cache="lists"} 3.0
+                    loads_total{application="a",cache="pages"} 4.0
+                    loads_total_more{cache="pages"} 100.0
+                    plain 1.5E3
+                    late_seconds{le="+Inf"} +Inf
+                    unknown NaN
+                    """);
 
     @Test
     void seriesOfOneNameAreSummed() {
@@ -30,6 +32,13 @@ class ExpositionTest {
     @Test
     void whatIsNotToldIsNotThere() {
         assertThat(METRICS.has("loads_total")).isTrue();
+        assertThat(METRICS.has("loads")).isFalse();
         assertThat(METRICS.has("dao_gateway_cache_requests_total")).isFalse();
+    }
+
+    @Test
+    void whatIsNoNumberIsReadAsSuch() {
+        assertThat(METRICS.sum("late_seconds")).isInfinite();
+        assertThat(METRICS.sum("unknown")).isNaN();
     }
 }

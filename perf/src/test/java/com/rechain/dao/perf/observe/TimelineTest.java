@@ -74,19 +74,21 @@ class TimelineTest {
     }
 
     @Test
-    void prometheusTextIsRead() {
-        assertThat(
-                        Series.parse(
-                                """
-                                # HELP agroal_active_count x
-                                agroal_active_count{application="voting-service",datasource="default"} 2.0
-                                dao_replica_lag_seconds{application="voting-service"} NaN
-                                http_server_requests_seconds_bucket{le="0.1"} 3
-                                netty_allocator_memory_used 5
-                                """))
-                .containsOnlyKeys(
-                        "agroal_active_count{datasource=default}", "dao_replica_lag_seconds")
-                .containsEntry("agroal_active_count{datasource=default}", 2.0);
+    void aFigureHasOneNameAndOneUnitWhateverItIsOf() throws IOException {
+        String line =
+                "{\"at\":%d,\"machine\":{\"diskBusyMillis\":500,\"memoryUsedBytes\":7},\"processes\":{\"mariadb-primary\":{\"ticks\":300}},"
+                        + "\"database\":{\"Threads_connected\":4},\"outbox\":{\"users\":2}}%n";
+        write(line.formatted(0) + line.formatted(1_000));
+
+        Observation first = Timeline.read(folder).getFirst();
+
+        assertThat(first.figure("machine", "disk_busy_seconds")).isEqualTo(0.5);
+        assertThat(first.figure("machine", "memory_used_bytes")).isEqualTo(7);
+        assertThat(first.figure("primary", "cpu_seconds")).isEqualTo(3);
+        assertThat(first.figure("primary", "threads_connected")).isEqualTo(4);
+        assertThat(first.figure("outbox", "users")).isEqualTo(2);
+        assertThat(first.figure("outbox", "voting")).isZero();
+        assertThat(first.figure("redis", "keyspace_hits")).isNaN();
     }
 
     private void write(String text) throws IOException {

@@ -1,17 +1,12 @@
 package com.rechain.dao.test.statement;
 
-import com.mysql.cj.MysqlConnection;
 import com.mysql.cj.Query;
-import com.mysql.cj.interceptors.QueryInterceptor;
-import com.mysql.cj.log.Log;
 import com.mysql.cj.protocol.Resultset;
-import com.mysql.cj.protocol.ServerSession;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
@@ -22,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * them in, a line each in a file that is read when the tests are over. Named in {@code
  * queryInterceptors} of a connection.
  */
-public final class StatementLog implements QueryInterceptor {
+public final class StatementLog implements StatementListener {
     /** Named from the folder of the module under test. */
     public static final Path FILE = Path.of("target", "statements.sql");
 
@@ -38,11 +33,6 @@ public final class StatementLog implements QueryInterceptor {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    @Override
-    public QueryInterceptor init(MysqlConnection connection, Properties properties, Log log) {
-        return this;
     }
 
     @Override
@@ -65,18 +55,4 @@ public final class StatementLog implements QueryInterceptor {
             throw new UncheckedIOException(e);
         }
     }
-
-    @Override
-    public <T extends Resultset> @Nullable T postProcess(
-            Supplier<String> sql, Query query, T result, ServerSession session) {
-        return null;
-    }
-
-    @Override
-    public boolean executeTopLevelOnly() {
-        return false;
-    }
-
-    @Override
-    public void destroy() {}
 }

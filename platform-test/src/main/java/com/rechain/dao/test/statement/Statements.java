@@ -29,6 +29,9 @@ final class Statements {
     // A batch of a thousand rows is the statement of one row, and too long for patterns.
     private static final int LONGEST = 20_000;
     private static final String OURS = "com.rechain.dao.";
+    // What every statement of a service goes through says nothing of where it is from.
+    private static final Pattern HANDS =
+            Pattern.compile("com\\.rechain\\.dao\\.\\w+\\.(database|sql)\\..*");
     private static final StackWalker STACK = StackWalker.getInstance();
 
     private static boolean begun;
@@ -62,6 +65,7 @@ final class Statements {
                         .filter(name -> name.startsWith(OURS))
                         .filter(name -> !name.startsWith(OURS + "test.statement."))
                         .filter(name -> !name.startsWith(OURS + "platform.measure."))
+                        .filter(name -> !HANDS.matcher(name).matches())
                         .map(name -> name.replaceAll("(_Subclass|_ClientProxy|\\$.*)$", ""))
                         .findFirst());
     }

@@ -1,5 +1,6 @@
 package com.rechain.dao.perf.bench.result;
 
+import com.rechain.dao.perf.model.Median;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -105,8 +106,8 @@ public record Comparison(List<Line> lines) {
         boolean byPeer = !before.peerRounds().isEmpty() && !candidate.peerRounds().isEmpty();
         List<Double> a = byPeer ? before.ratios() : before.rounds();
         List<Double> b = byPeer ? candidate.ratios() : candidate.rounds();
-        double from = Numbers.median(a);
-        double to = Numbers.median(b);
+        double from = Median.of(a);
+        double to = Median.of(b);
         Outcome outcome = outcome(a, b, candidate.smallerIsBetter());
         return Optional.of(
                 new Line(
@@ -122,7 +123,7 @@ public record Comparison(List<Line> lines) {
 
     /** Better or worse only when no round of one lies among the rounds of the other. */
     static Outcome outcome(List<Double> base, List<Double> candidate, boolean smallerIsBetter) {
-        double ratio = Numbers.median(candidate) / Numbers.median(base);
+        double ratio = Median.of(candidate) / Median.of(base);
         boolean apart = !Spread.of(base).orElseThrow().overlaps(Spread.of(candidate).orElseThrow());
         boolean enough = Math.min(base.size(), candidate.size()) >= FEWEST_ROUNDS;
         if (!apart || !enough || Math.abs(ratio - 1) < NOTICEABLE) {

@@ -1,6 +1,7 @@
 package com.rechain.dao.perf.bench.result;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.rechain.dao.perf.model.Median;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -92,9 +93,7 @@ public record Figure(
     }
 
     static OptionalDouble middle(List<Double> figures) {
-        return figures.isEmpty()
-                ? OptionalDouble.empty()
-                : OptionalDouble.of(Numbers.median(figures));
+        return figures.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(Median.of(figures));
     }
 
     private static boolean holds(@Nullable Bound bound, OptionalDouble figure) {

@@ -1,9 +1,8 @@
 package com.rechain.dao.perf.bench.result;
 
-import java.util.List;
 import java.util.Locale;
 
-/** Figures as people read them, and the middle of several. */
+/** Figures as people read them. */
 public final class Numbers {
 
     private Numbers() {}
@@ -16,17 +15,5 @@ public final class Numbers {
         }
         return String.format(
                 Locale.ROOT, size >= 10 ? "%.1f" : size >= 1 ? "%.2f" : "%.3f", figure);
-    }
-
-    /** The middle one; of an even number, the mean of the two in the middle. */
-    public static double median(List<Double> figures) {
-        if (figures.isEmpty()) {
-            throw new IllegalArgumentException("no figures have no median");
-        }
-        List<Double> sorted = figures.stream().sorted().toList();
-        int middle = sorted.size() / 2;
-        return sorted.size() % 2 == 1
-                ? sorted.get(middle)
-                : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
     }
 }

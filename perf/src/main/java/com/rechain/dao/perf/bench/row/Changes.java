@@ -1,8 +1,8 @@
 package com.rechain.dao.perf.bench.row;
 
 import com.rechain.dao.devstack.client.ApiClient;
-import com.rechain.dao.perf.bench.trial.BenchPlatform;
 import com.rechain.dao.perf.bench.trial.BenchSpace;
+import com.rechain.dao.perf.platform.OwnPlatform;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,7 +35,7 @@ final class Changes implements AutoCloseable {
     /**
      * @param live what can still be called off, the most popular first; shrinks
      */
-    Changes(BenchPlatform platform, BenchSpace space, List<UUID> live) {
+    Changes(OwnPlatform platform, BenchSpace space, List<UUID> live) {
         this.stranger = platform.anyone();
         this.space = space;
         this.live = live;

@@ -3,7 +3,6 @@ package com.rechain.dao.perf.bench.row;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.rechain.dao.devstack.fleet.ServiceName;
-import com.rechain.dao.perf.bench.trial.BenchPlatform;
 import com.rechain.dao.perf.bench.trial.BenchSpace;
 import com.rechain.dao.perf.bench.trial.Loaded;
 import com.rechain.dao.perf.bench.trial.Row;
@@ -14,6 +13,7 @@ import com.rechain.dao.perf.load.OpenLoop;
 import com.rechain.dao.perf.load.PlannedRequest;
 import com.rechain.dao.perf.measure.Memory;
 import com.rechain.dao.perf.peer.Nginx;
+import com.rechain.dao.perf.platform.OwnPlatform;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -55,7 +55,7 @@ public final class ConnectionsRow implements Row {
 
     @Override
     public void measure(Trial trial) throws Exception {
-        BenchPlatform platform = trial.start();
+        OwnPlatform platform = trial.start();
         BenchSpace space = BenchSpace.create(platform.anyone());
         space.openProposals(ListRow.PROPOSALS);
         PlannedRequest list = PlannedRequest.get("/api/v1/proposals?spaceId=" + space.id());
@@ -66,7 +66,11 @@ public final class ConnectionsRow implements Row {
                         "[]".getBytes(UTF_8),
                         platform.service(ServiceName.PROPOSAL_SERVICE))) {
             trial.load("warm-up, nginx", nginx.address(), RATE, EACH, _ -> list);
-            Side ours = Side.of("gateway", platform.gateway(), platform.pid(ServiceName.GATEWAY));
+            Side ours =
+                    Side.of(
+                            "gateway",
+                            platform.gateway(),
+                            platform.pids(ServiceName.GATEWAY).getFirst());
             Side theirs = Side.of("nginx", nginx.address(), nginx.worker());
             trial.rounds(_ -> {
                 Seen we = once(trial, ours, list);

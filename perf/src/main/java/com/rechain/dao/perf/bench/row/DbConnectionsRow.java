@@ -1,12 +1,12 @@
 package com.rechain.dao.perf.bench.row;
 
 import com.rechain.dao.devstack.backing.Database;
-import com.rechain.dao.perf.bench.trial.BenchPlatform;
 import com.rechain.dao.perf.bench.trial.Loaded;
 import com.rechain.dao.perf.bench.trial.Row;
 import com.rechain.dao.perf.bench.trial.RowDeclaration;
 import com.rechain.dao.perf.bench.trial.Target;
 import com.rechain.dao.perf.bench.trial.Trial;
+import com.rechain.dao.perf.platform.OwnPlatform;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -36,15 +36,15 @@ public final class DbConnectionsRow implements Row {
 
     @Override
     public void measure(Trial trial) throws Exception {
-        BenchPlatform platform = trial.start();
-        Community community = Community.of(platform);
+        OwnPlatform platform = trial.start();
+        People community = People.of(platform);
         trial.rounds(_ -> {
-            forget(platform.primary());
-            forget(platform.replica());
+            forget(platform.backing().primary());
+            forget(platform.backing().replica());
             Loaded loaded =
                     trial.load("mix", platform.gateway(), TOO_MUCH, EACH, community.mix(400));
-            long primary = most(platform.primary());
-            long replica = most(platform.replica());
+            long primary = most(platform.backing().primary());
+            long replica = most(platform.backing().replica());
             trial.findings().add(MOST, (double) (primary + replica));
             trial.findings().note("primary %d, replica %d".formatted(primary, replica));
             trial.findings().note("answers: " + loaded.result().statuses());

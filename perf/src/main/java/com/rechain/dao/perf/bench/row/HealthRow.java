@@ -2,7 +2,6 @@ package com.rechain.dao.perf.bench.row;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.rechain.dao.perf.bench.trial.BenchPlatform;
 import com.rechain.dao.perf.bench.trial.Loaded;
 import com.rechain.dao.perf.bench.trial.Row;
 import com.rechain.dao.perf.bench.trial.RowDeclaration;
@@ -10,6 +9,7 @@ import com.rechain.dao.perf.bench.trial.Target;
 import com.rechain.dao.perf.bench.trial.Trial;
 import com.rechain.dao.perf.load.PlannedRequest;
 import com.rechain.dao.perf.peer.Nginx;
+import com.rechain.dao.perf.platform.OwnPlatform;
 import java.nio.file.Path;
 import java.time.Duration;
 
@@ -34,7 +34,7 @@ public final class HealthRow implements Row {
 
     @Override
     public void measure(Trial trial) throws Exception {
-        BenchPlatform platform = trial.start();
+        OwnPlatform platform = trial.start();
         byte[] page = platform.anyone().get("/health").orFail().body().getBytes(UTF_8);
         Path folder = platform.folder("nginx");
         try (Nginx origin = Nginx.origin(folder.resolve("origin"), page);

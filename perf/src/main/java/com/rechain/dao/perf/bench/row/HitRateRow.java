@@ -1,7 +1,6 @@
 package com.rechain.dao.perf.bench.row;
 
 import com.rechain.dao.devstack.fleet.ServiceName;
-import com.rechain.dao.perf.bench.trial.BenchPlatform;
 import com.rechain.dao.perf.bench.trial.BenchSpace;
 import com.rechain.dao.perf.bench.trial.Loaded;
 import com.rechain.dao.perf.bench.trial.Row;
@@ -10,7 +9,9 @@ import com.rechain.dao.perf.bench.trial.Target;
 import com.rechain.dao.perf.bench.trial.Trial;
 import com.rechain.dao.perf.load.PlannedRequest;
 import com.rechain.dao.perf.measure.Exposition;
+import com.rechain.dao.perf.platform.OwnPlatform;
 import java.io.IOException;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,7 +50,7 @@ public final class HitRateRow implements Row {
 
     @Override
     public void measure(Trial trial) throws Exception {
-        BenchPlatform platform = trial.start();
+        OwnPlatform platform = trial.start();
         BenchSpace space = BenchSpace.create(platform.anyone());
         int changes = (int) (RATE * EACH.toSeconds() / CHANGE_EVERY);
         int proposals = STAYING + changes * trial.roundCount();
@@ -74,10 +75,7 @@ public final class HitRateRow implements Row {
     }
 
     private static void round(
-            Trial trial,
-            BenchPlatform platform,
-            Changes changes,
-            LongFunction<PlannedRequest> reads)
+            Trial trial, OwnPlatform platform, Changes changes, LongFunction<PlannedRequest> reads)
             throws Exception {
         Exposition before = metrics(platform);
         try (changes) {
@@ -119,8 +117,9 @@ public final class HitRateRow implements Row {
         return metrics.sum(COUNT, "cache=\"" + cache + "\"");
     }
 
-    private static Exposition metrics(BenchPlatform platform)
+    private static Exposition metrics(OwnPlatform platform)
             throws IOException, InterruptedException {
-        return Exposition.of(platform.instance(ServiceName.PROPOSAL_SERVICE).managementUrl());
+        return Exposition.of(
+                URI.create(platform.instance(ServiceName.PROPOSAL_SERVICE).managementUrl()));
     }
 }

@@ -3,7 +3,6 @@ package com.rechain.dao.perf.bench.row;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.rechain.dao.devstack.fleet.ServiceName;
-import com.rechain.dao.perf.bench.trial.BenchPlatform;
 import com.rechain.dao.perf.bench.trial.BenchSpace;
 import com.rechain.dao.perf.bench.trial.Loaded;
 import com.rechain.dao.perf.bench.trial.Row;
@@ -13,6 +12,7 @@ import com.rechain.dao.perf.bench.trial.Trial;
 import com.rechain.dao.perf.load.PlannedRequest;
 import com.rechain.dao.perf.peer.MissingToolException;
 import com.rechain.dao.perf.peer.Nginx;
+import com.rechain.dao.perf.platform.OwnPlatform;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -45,7 +45,7 @@ public final class ListRow implements Row {
 
     @Override
     public void measure(Trial trial) throws Exception {
-        BenchPlatform platform =
+        OwnPlatform platform =
                 trial.start(settings ->
                         settings.withVariable(
                                 ServiceName.GATEWAY, "DAO_GATEWAY_CACHE_ENABLED", "false"));
@@ -65,7 +65,7 @@ public final class ListRow implements Row {
     }
 
     private static void measure(
-            Trial trial, BenchPlatform platform, PlannedRequest list, Optional<Nginx> nginx)
+            Trial trial, OwnPlatform platform, PlannedRequest list, Optional<Nginx> nginx)
             throws Exception {
         Climb gateway = climb(trial, "list", platform.gateway(), list);
         PlannedRequest file = PlannedRequest.get("/file");
@@ -87,7 +87,7 @@ public final class ListRow implements Row {
         });
     }
 
-    static void warmUp(Trial trial, BenchPlatform platform, PlannedRequest list) {
+    static void warmUp(Trial trial, OwnPlatform platform, PlannedRequest list) {
         trial.load("warm-up", platform.gateway(), 1_500, EACH, _ -> list);
         trial.load("warm-up", platform.gateway(), 3_000, EACH, _ -> list);
     }
@@ -97,7 +97,7 @@ public final class ListRow implements Row {
     }
 
     private static void steady(
-            Trial trial, BenchPlatform platform, LongFunction<PlannedRequest> plan) {
+            Trial trial, OwnPlatform platform, LongFunction<PlannedRequest> plan) {
         Loaded loaded = trial.load("list", platform.gateway(), 1_000, EACH, plan);
         if (trial.counts(P99, loaded.result()) && trial.counts(P50, loaded.result())) {
             trial.findings().add(P50, loaded.result().millis(50));
@@ -106,7 +106,7 @@ public final class ListRow implements Row {
         }
     }
 
-    private static Optional<Nginx> peer(Trial trial, BenchPlatform platform, byte[] bytes)
+    private static Optional<Nginx> peer(Trial trial, OwnPlatform platform, byte[] bytes)
             throws IOException, InterruptedException {
         try {
             return Optional.of(

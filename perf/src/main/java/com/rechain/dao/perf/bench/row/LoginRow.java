@@ -1,7 +1,6 @@
 package com.rechain.dao.perf.bench.row;
 
 import com.rechain.dao.devstack.client.SignedIn;
-import com.rechain.dao.perf.bench.trial.BenchPlatform;
 import com.rechain.dao.perf.bench.trial.BenchSpace;
 import com.rechain.dao.perf.bench.trial.Findings;
 import com.rechain.dao.perf.bench.trial.Loaded;
@@ -12,6 +11,7 @@ import com.rechain.dao.perf.bench.trial.Trial;
 import com.rechain.dao.perf.load.KindResult;
 import com.rechain.dao.perf.load.PlannedRequest;
 import com.rechain.dao.perf.peer.RawHashes;
+import com.rechain.dao.perf.platform.OwnPlatform;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +54,7 @@ public final class LoginRow implements Row {
 
     @Override
     public void measure(Trial trial) throws Exception {
-        BenchPlatform platform = trial.start();
+        OwnPlatform platform = trial.start();
         BenchSpace space = BenchSpace.create(platform.anyone());
         LongFunction<PlannedRequest> logins = logins(space.members(MEMBERS));
         space.openProposals(20);
@@ -75,7 +75,7 @@ public final class LoginRow implements Row {
 
     private static void calm(
             Trial trial,
-            BenchPlatform platform,
+            OwnPlatform platform,
             LongFunction<PlannedRequest> logins,
             Histogram hashes) {
         Loaded loaded = trial.load("logins", platform.gateway(), 10, CALM, logins);
@@ -88,7 +88,7 @@ public final class LoginRow implements Row {
 
     private static void flood(
             Trial trial,
-            BenchPlatform platform,
+            OwnPlatform platform,
             LongFunction<PlannedRequest> logins,
             PlannedRequest list,
             Histogram hashes) {
@@ -129,7 +129,7 @@ public final class LoginRow implements Row {
     }
 
     private static LongFunction<PlannedRequest> logins(List<SignedIn> members) {
-        List<PlannedRequest> each = members.stream().map(Community::login).toList();
+        List<PlannedRequest> each = members.stream().map(People::login).toList();
         return n -> each.get((int) (n % each.size()));
     }
 

@@ -1,11 +1,11 @@
 package com.rechain.dao.perf.bench.row;
 
-import com.rechain.dao.perf.bench.trial.BenchPlatform;
 import com.rechain.dao.perf.bench.trial.Row;
 import com.rechain.dao.perf.bench.trial.RowDeclaration;
 import com.rechain.dao.perf.bench.trial.Target;
 import com.rechain.dao.perf.bench.trial.Trial;
 import com.rechain.dao.perf.measure.Memory;
+import com.rechain.dao.perf.platform.OwnPlatform;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -32,18 +32,18 @@ public final class MemoryRow implements Row {
 
     @Override
     public void measure(Trial trial) throws Exception {
-        BenchPlatform platform = trial.start();
-        Community community = Community.of(platform);
+        OwnPlatform platform = trial.start();
+        People community = People.of(platform);
         trial.rounds(number -> {
             trial.load("mix", platform.gateway(), 1_000, EACH, community.mix());
             trial.findings().add(SUM, sum(trial, platform, number));
         });
     }
 
-    private static double sum(Trial trial, BenchPlatform platform, int round) throws IOException {
+    private static double sum(Trial trial, OwnPlatform platform, int round) throws IOException {
         long sum = 0;
         List<String> parts = new ArrayList<>();
-        for (Map.Entry<String, Long> process : platform.pids().entrySet()) {
+        for (Map.Entry<String, Long> process : platform.processes().entrySet()) {
             long bytes = Memory.proportional(process.getValue());
             parts.add(process.getKey() + " " + (bytes >> 20));
             sum += bytes;

@@ -3,7 +3,6 @@ package com.rechain.dao.perf.bench.row;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.rechain.dao.devstack.fleet.ServiceName;
-import com.rechain.dao.perf.bench.trial.BenchPlatform;
 import com.rechain.dao.perf.bench.trial.BenchSpace;
 import com.rechain.dao.perf.bench.trial.Loaded;
 import com.rechain.dao.perf.bench.trial.Row;
@@ -13,7 +12,9 @@ import com.rechain.dao.perf.bench.trial.Trial;
 import com.rechain.dao.perf.load.PlannedRequest;
 import com.rechain.dao.perf.measure.Exposition;
 import com.rechain.dao.perf.peer.Nginx;
+import com.rechain.dao.perf.platform.OwnPlatform;
 import java.io.IOException;
+import java.net.URI;
 
 /** Lists that the gateway answers by itself, next to nginx serving the same bytes as a file. */
 public final class MicrocacheRow implements Row {
@@ -37,7 +38,7 @@ public final class MicrocacheRow implements Row {
 
     @Override
     public void measure(Trial trial) throws Exception {
-        BenchPlatform platform = trial.start();
+        OwnPlatform platform = trial.start();
         BenchSpace space = BenchSpace.create(platform.anyone());
         space.openProposals(ListRow.PROPOSALS);
         String path = "/api/v1/proposals?spaceId=" + space.id() + "&limit=20";
@@ -57,8 +58,7 @@ public final class MicrocacheRow implements Row {
         }
     }
 
-    private static void measure(
-            Trial trial, BenchPlatform platform, PlannedRequest list, Nginx nginx)
+    private static void measure(Trial trial, OwnPlatform platform, PlannedRequest list, Nginx nginx)
             throws Exception {
         Climb gateway =
                 new Climb(trial, "list", platform.gateway(), 3_000, LONGEST_MILLIS, _ -> list);
@@ -86,8 +86,8 @@ public final class MicrocacheRow implements Row {
         return metrics.sum(REQUESTS, "result=\"hit\"") + metrics.sum(REQUESTS, "result=\"stale\"");
     }
 
-    private static Exposition metrics(BenchPlatform platform)
+    private static Exposition metrics(OwnPlatform platform)
             throws IOException, InterruptedException {
-        return Exposition.of(platform.instance(ServiceName.GATEWAY).managementUrl());
+        return Exposition.of(URI.create(platform.instance(ServiceName.GATEWAY).managementUrl()));
     }
 }

@@ -1,12 +1,12 @@
 package com.rechain.dao.perf.bench.row;
 
-import com.rechain.dao.perf.bench.trial.BenchPlatform;
 import com.rechain.dao.perf.bench.trial.Loaded;
 import com.rechain.dao.perf.bench.trial.Row;
 import com.rechain.dao.perf.bench.trial.RowDeclaration;
 import com.rechain.dao.perf.bench.trial.Target;
 import com.rechain.dao.perf.bench.trial.Trial;
 import com.rechain.dao.perf.load.LoadResult;
+import com.rechain.dao.perf.platform.OwnPlatform;
 import java.time.Duration;
 import java.util.Locale;
 
@@ -38,8 +38,8 @@ public final class MixedRow implements Row {
 
     @Override
     public void measure(Trial trial) throws Exception {
-        BenchPlatform platform = trial.start();
-        Community community = Community.of(platform);
+        OwnPlatform platform = trial.start();
+        People community = People.of(platform);
         trial.load("warm-up", platform.gateway(), USUAL, EACH, community.mix());
         trial.load("warm-up", platform.gateway(), MUCH / 2.0, EACH, community.mix(MUCH / SIGN_INS));
         trial.rounds(_ -> {
@@ -53,7 +53,7 @@ public final class MixedRow implements Row {
         });
     }
 
-    private static void much(Trial trial, BenchPlatform platform, Community community) {
+    private static void much(Trial trial, OwnPlatform platform, People community) {
         Loaded loaded =
                 trial.load("mix", platform.gateway(), MUCH, EACH, community.mix(MUCH / SIGN_INS));
         LoadResult result = loaded.result();

@@ -3,7 +3,6 @@ package com.rechain.dao.perf.bench.row;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.rechain.dao.devstack.fleet.ServiceName;
-import com.rechain.dao.perf.bench.trial.BenchPlatform;
 import com.rechain.dao.perf.bench.trial.Row;
 import com.rechain.dao.perf.bench.trial.RowDeclaration;
 import com.rechain.dao.perf.bench.trial.Target;
@@ -12,6 +11,7 @@ import com.rechain.dao.perf.measure.Cpu;
 import com.rechain.dao.perf.peer.Nginx;
 import com.rechain.dao.perf.peer.Pinned;
 import com.rechain.dao.perf.peer.Wrk;
+import com.rechain.dao.perf.platform.OwnPlatform;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,7 +52,7 @@ public final class ProxyRow implements Row {
         folder.toFile().setReadable(true, false);
         try (Nginx origin = Nginx.origin(folder, ANSWER.getBytes(UTF_8))) {
             String upstream = origin.address() + ";health=" + origin.address() + "/ready";
-            BenchPlatform platform =
+            OwnPlatform platform =
                     trial.start(settings ->
                             settings.withVariable(
                                     ServiceName.GATEWAY, "DAO_GATEWAY_PROPOSAL_SERVICE", upstream));
@@ -63,9 +63,13 @@ public final class ProxyRow implements Row {
         }
     }
 
-    private static void measure(Trial trial, BenchPlatform platform, Nginx origin, Nginx nginx)
+    private static void measure(Trial trial, OwnPlatform platform, Nginx origin, Nginx nginx)
             throws Exception {
-        Side ours = new Side("gateway", platform.gateway(), platform.pid(ServiceName.GATEWAY));
+        Side ours =
+                new Side(
+                        "gateway",
+                        platform.gateway(),
+                        platform.pids(ServiceName.GATEWAY).getFirst());
         Side theirs = new Side("nginx", nginx.address(), nginx.worker());
         Pinned.pin(ours.pid(), PROXY_CORE);
         Pinned.pin(theirs.pid(), PROXY_CORE);

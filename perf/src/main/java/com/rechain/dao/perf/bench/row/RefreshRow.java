@@ -1,7 +1,6 @@
 package com.rechain.dao.perf.bench.row;
 
 import com.rechain.dao.devstack.client.SignedIn;
-import com.rechain.dao.perf.bench.trial.BenchPlatform;
 import com.rechain.dao.perf.bench.trial.BenchSpace;
 import com.rechain.dao.perf.bench.trial.Loaded;
 import com.rechain.dao.perf.bench.trial.Row;
@@ -10,6 +9,8 @@ import com.rechain.dao.perf.bench.trial.Target;
 import com.rechain.dao.perf.bench.trial.Trial;
 import com.rechain.dao.perf.load.Answer;
 import com.rechain.dao.perf.load.PlannedRequest;
+import com.rechain.dao.perf.platform.OwnPlatform;
+import com.rechain.dao.perf.platform.Space;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -66,7 +67,7 @@ public final class RefreshRow implements Row {
 
     @Override
     public void measure(Trial trial) throws Exception {
-        BenchPlatform platform = trial.start();
+        OwnPlatform platform = trial.start();
         BenchSpace space = BenchSpace.create(platform.anyone());
         Sessions sessions = new Sessions();
         for (SignedIn member : space.members(SESSIONS)) {
@@ -85,7 +86,7 @@ public final class RefreshRow implements Row {
         });
     }
 
-    private static String setCookie(BenchPlatform platform, SignedIn member) {
+    private static String setCookie(OwnPlatform platform, SignedIn member) {
         return platform.anyone()
                 .post(
                         "/api/v1/auth/login",
@@ -93,7 +94,7 @@ public final class RefreshRow implements Row {
                                 "email",
                                 member.handle() + "@example.org",
                                 "password",
-                                BenchSpace.PASSWORD))
+                                Space.PASSWORD))
                 .orFail()
                 .header("Set-Cookie");
     }

@@ -2,13 +2,13 @@ package com.rechain.dao.perf.bench.row;
 
 import com.rechain.dao.devstack.fleet.ServiceInstance;
 import com.rechain.dao.devstack.fleet.ServiceName;
-import com.rechain.dao.perf.bench.trial.BenchPlatform;
 import com.rechain.dao.perf.bench.trial.Row;
 import com.rechain.dao.perf.bench.trial.RowDeclaration;
 import com.rechain.dao.perf.bench.trial.Target;
 import com.rechain.dao.perf.bench.trial.Trial;
 import com.rechain.dao.perf.peer.Container;
 import com.rechain.dao.perf.peer.Tool;
+import com.rechain.dao.perf.platform.OwnPlatform;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
@@ -42,7 +42,7 @@ public final class StartupRow implements Row {
             String image = image(service);
             trial.findings().note(image + " has " + Container.megabytes(image) + " MB");
         }
-        BenchPlatform platform = trial.start();
+        OwnPlatform platform = trial.start();
         trial.rounds(_ -> {
             for (ServiceName service : ServiceName.values()) {
                 ServiceInstance instance = platform.instance(service);

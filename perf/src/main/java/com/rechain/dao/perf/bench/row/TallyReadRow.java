@@ -1,8 +1,8 @@
 package com.rechain.dao.perf.bench.row;
 
+import com.rechain.dao.devstack.backing.Database;
 import com.rechain.dao.devstack.backing.Schema;
 import com.rechain.dao.devstack.fleet.ServiceName;
-import com.rechain.dao.perf.bench.trial.BenchPlatform;
 import com.rechain.dao.perf.bench.trial.BenchSpace;
 import com.rechain.dao.perf.bench.trial.Loaded;
 import com.rechain.dao.perf.bench.trial.Row;
@@ -10,6 +10,7 @@ import com.rechain.dao.perf.bench.trial.RowDeclaration;
 import com.rechain.dao.perf.bench.trial.Target;
 import com.rechain.dao.perf.bench.trial.Trial;
 import com.rechain.dao.perf.load.PlannedRequest;
+import com.rechain.dao.perf.platform.OwnPlatform;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -61,7 +62,7 @@ public final class TallyReadRow implements Row {
 
     @Override
     public void measure(Trial trial) throws Exception {
-        BenchPlatform platform =
+        OwnPlatform platform =
                 trial.start(settings ->
                         settings.withVariable(
                                         ServiceName.GATEWAY, "DAO_GATEWAY_CACHE_ENABLED", "false")
@@ -94,10 +95,10 @@ public final class TallyReadRow implements Row {
     }
 
     /** Tallies are read from the primary, so the replica is spared the million. */
-    private static void fill(BenchPlatform platform, UUID proposal) throws SQLException {
+    private static void fill(OwnPlatform platform, UUID proposal) throws SQLException {
         System.out.printf("  writing %,d ballots%n", BALLOTS);
         byte[] id = HexFormat.of().parseHex(proposal.toString().replace("-", ""));
-        try (Connection connection = platform.connectForLong(Schema.VOTING);
+        try (Connection connection = connect(platform.backing().primary());
                 Statement session = connection.createStatement()) {
             session.execute("SET SESSION sql_log_bin = 0");
             for (String sql : List.of(FILL, COUNT)) {
@@ -107,5 +108,12 @@ public final class TallyReadRow implements Row {
                 }
             }
         }
+    }
+
+    /** As the administrator, whose statements may take minutes here. */
+    private static Connection connect(Database primary) throws SQLException {
+        Connection connection = primary.connect(primary.admin(), Schema.VOTING.schemaName());
+        connection.setNetworkTimeout(Runnable::run, 0);
+        return connection;
     }
 }

@@ -1,10 +1,6 @@
 package com.rechain.dao.perf.bench.row;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.IntNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.rechain.dao.perf.bench.result.Table;
 import com.rechain.dao.perf.bench.trial.Row;
 import com.rechain.dao.perf.bench.trial.RowDeclaration;
@@ -12,19 +8,14 @@ import com.rechain.dao.perf.bench.trial.Target;
 import com.rechain.dao.perf.bench.trial.Trial;
 import com.rechain.dao.tally.ballot.BallotCheck;
 import com.rechain.dao.tally.ballot.Tally;
-import com.rechain.dao.tally.json.StrictJson;
 import com.rechain.dao.tally.outcome.Eligible;
 import com.rechain.dao.tally.rules.Rules;
 import com.rechain.dao.tally.rules.SystemName;
 import com.rechain.dao.tally.system.VotingSystem;
 import java.math.BigInteger;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -33,7 +24,6 @@ import java.util.stream.Stream;
  * what it holds in memory.
  */
 public final class TallyRow implements Row {
-    private static final int OPTIONS = 6;
     private static final int[] SIZES = {1_000, 10_000, 100_000, 1_000_000};
     private static final int LARGEST = SIZES[SIZES.length - 1];
     private static final int DRAWN = 20_000;
@@ -116,15 +106,11 @@ public final class TallyRow implements Row {
     }
 
     private static Run run(SystemName name, int size) {
-        Rules rules = rules(name);
         VotingSystem system = VotingSystem.of(name);
-        boolean threeWay = name == SystemName.BASIC || name == SystemName.OPTIMISTIC;
-        int options = threeWay ? 3 : OPTIONS;
-        Random random = new Random(7);
-        List<JsonNode> choices = new ArrayList<>();
-        for (int i = 0; i < Math.min(size, DRAWN); i++) {
-            choices.add(choice(name, options, random));
-        }
+        DrawnBallots drawn = DrawnBallots.of(name, Math.min(size, DRAWN));
+        List<JsonNode> choices = drawn.choices();
+        Rules rules = drawn.rules();
+        int options = drawn.options();
         long before = used();
         long start = System.nanoTime();
         Tally tally = system.emptyTally(options);
@@ -140,65 +126,6 @@ public final class TallyRow implements Row {
         system.decide(tally, options, rules, ELIGIBLE);
         double decided = (System.nanoTime() - begin) / 1e9;
         return new Run(counted, decided, tally.counters().size(), Math.max(0, held) / 1_000_000);
-    }
-
-    private static Rules rules(SystemName system) {
-        return switch (system) {
-            case STV -> method(system, "{\"seats\":\"3\"}");
-            case BUDGET ->
-                    method(
-                            system,
-                            "{\"budget\":\"100\",\"costs\":[\"60\",\"50\",\"40\",\"30\",\"20\",\"10\"]}");
-            case BASIC,
-                    OPTIMISTIC,
-                    SINGLE_CHOICE,
-                    APPROVAL,
-                    WEIGHTED,
-                    QUADRATIC,
-                    SCORE,
-                    BORDA,
-                    RANKED_CHOICE,
-                    COPELAND,
-                    SCHULZE ->
-                    Rules.defaultsFor(system);
-        };
-    }
-
-    private static Rules method(SystemName system, String method) {
-        JsonNode partial = StrictJson.parse("{\"method\":" + method + "}").orElseThrow();
-        return Rules.parseWithDefaults(system, partial).orElseThrow();
-    }
-
-    private static JsonNode choice(SystemName system, int options, Random random) {
-        JsonNodeFactory json = JsonNodeFactory.instance;
-        return switch (system) {
-            case BASIC, OPTIMISTIC, SINGLE_CHOICE -> IntNode.valueOf(1 + random.nextInt(options));
-            case APPROVAL, BUDGET -> {
-                ArrayNode list = json.arrayNode();
-                order(options, random).subList(0, 1 + random.nextInt(options)).forEach(list::add);
-                yield list;
-            }
-            case WEIGHTED, QUADRATIC, SCORE -> {
-                ObjectNode points = json.objectNode();
-                order(options, random)
-                        .subList(0, 3)
-                        .forEach(option -> points.put(option.toString(), 1 + random.nextInt(10)));
-                yield points;
-            }
-            case BORDA, RANKED_CHOICE, STV, COPELAND, SCHULZE -> {
-                ArrayNode ranking = json.arrayNode();
-                order(options, random)
-                        .subList(0, 1 + random.nextInt(options))
-                        .forEach(ranking::add);
-                yield ranking;
-            }
-        };
-    }
-
-    private static List<Integer> order(int options, Random random) {
-        List<Integer> order = new ArrayList<>(IntStream.rangeClosed(1, options).boxed().toList());
-        Collections.shuffle(order, random);
-        return order;
     }
 
     private static long used() {

@@ -1,7 +1,6 @@
 package com.rechain.dao.perf.bench.row;
 
 import com.rechain.dao.devstack.client.SignedIn;
-import com.rechain.dao.perf.bench.trial.BenchPlatform;
 import com.rechain.dao.perf.bench.trial.BenchSpace;
 import com.rechain.dao.perf.bench.trial.Findings;
 import com.rechain.dao.perf.bench.trial.Loaded;
@@ -11,6 +10,7 @@ import com.rechain.dao.perf.bench.trial.Target;
 import com.rechain.dao.perf.bench.trial.Trial;
 import com.rechain.dao.perf.load.PlannedRequest;
 import com.rechain.dao.perf.peer.RawCommits;
+import com.rechain.dao.perf.platform.OwnPlatform;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -49,7 +49,7 @@ public final class VotesRow implements Row {
 
     @Override
     public void measure(Trial trial) throws Exception {
-        BenchPlatform platform = trial.start();
+        OwnPlatform platform = trial.start();
         BenchSpace space = BenchSpace.create(platform.anyone());
         List<SignedIn> members = space.members(MEMBERS);
         LongFunction<PlannedRequest> plan = plan(members, space.openProposals(PROPOSALS));
@@ -60,7 +60,7 @@ public final class VotesRow implements Row {
         Climb climb =
                 new Climb(
                         trial, "votes", platform.gateway(), 1_000, LONGEST_MILLIS, numbering::next);
-        RawCommits raw = new RawCommits(platform.primary());
+        RawCommits raw = new RawCommits(platform.backing().primary());
         trial.rounds(_ -> {
             steady(trial, platform, numbering);
             double held = climb.highestHeld();
@@ -73,7 +73,7 @@ public final class VotesRow implements Row {
         });
     }
 
-    private static void steady(Trial trial, BenchPlatform platform, Numbering numbering) {
+    private static void steady(Trial trial, OwnPlatform platform, Numbering numbering) {
         Findings findings = trial.findings();
         Loaded loaded = trial.load("votes", platform.gateway(), 1_000, EACH, numbering::next);
         if (trial.counts(P99, loaded.result()) && trial.counts(P50, loaded.result())) {

@@ -6,6 +6,8 @@ import com.rechain.dao.perf.load.LoadResult;
 import com.rechain.dao.perf.load.OpenLoop;
 import com.rechain.dao.perf.load.PlannedRequest;
 import com.rechain.dao.perf.measure.Cpu;
+import com.rechain.dao.perf.measure.MachineTicks;
+import com.rechain.dao.perf.platform.OwnPlatform;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,7 +23,7 @@ public final class Trial implements AutoCloseable {
     private final int rounds;
     private final Observer observer;
     private final Findings findings;
-    private @Nullable BenchPlatform platform;
+    private @Nullable OwnPlatform platform;
 
     public Trial(Path root, RowDeclaration declaration, int rounds, Observer observer) {
         this.root = root;
@@ -57,14 +59,14 @@ public final class Trial implements AutoCloseable {
     }
 
     /** Starts a platform for this row alone: fresh data, one instance of each service. */
-    public BenchPlatform start() {
+    public OwnPlatform start() {
         return start(UnaryOperator.identity());
     }
 
     /** Starts one with other settings than the usual ones. */
-    public BenchPlatform start(UnaryOperator<FleetSettings> settings) {
+    public OwnPlatform start(UnaryOperator<FleetSettings> settings) {
         System.out.println("  starting a platform");
-        BenchPlatform started = BenchPlatform.start(root, settings);
+        OwnPlatform started = OwnPlatform.start(root, "bench", settings);
         platform = started;
         return started;
     }
@@ -99,13 +101,13 @@ public final class Trial implements AutoCloseable {
             Duration duration,
             LongFunction<PlannedRequest> plan) {
         Cpu before = Cpu.of(pids());
-        Cpu.Machine machine = Cpu.Machine.now();
+        MachineTicks machine = MachineTicks.now();
         LoadResult result = generator.run(rate, duration, plan);
         Loaded loaded =
                 new Loaded(
                         result,
                         Cpu.of(pids()).since(before),
-                        Cpu.Machine.now().shareSince(machine));
+                        MachineTicks.now().shareSince(machine));
         print(what, loaded);
         return loaded;
     }
@@ -142,7 +144,7 @@ public final class Trial implements AutoCloseable {
     }
 
     private Map<String, Long> pids() {
-        return platform == null ? Map.of() : platform.pids();
+        return platform == null ? Map.of() : platform.processes();
     }
 
     private static void print(String what, Loaded loaded) {

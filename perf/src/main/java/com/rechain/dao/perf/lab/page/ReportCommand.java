@@ -3,10 +3,10 @@ package com.rechain.dao.perf.lab.page;
 import com.rechain.dao.perf.cli.Command;
 import com.rechain.dao.perf.cli.UsageException;
 import com.rechain.dao.perf.diagnose.DiagnoseCommand;
+import com.rechain.dao.perf.lab.result.Observations;
 import com.rechain.dao.perf.lab.result.Resources;
 import com.rechain.dao.perf.lab.result.RunFolder;
 import com.rechain.dao.perf.lab.result.RunSummary;
-import com.rechain.dao.perf.lab.result.Timeline;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -43,7 +43,7 @@ public final class ReportCommand implements Command {
     /** Writes the page of a run into its folder. */
     public static Path write(RunFolder folder, @Nullable RunFolder earlier) throws Exception {
         RunSummary summary = folder.summary();
-        Timeline timeline = folder.timeline(summary);
+        Observations seen = folder.observations(summary);
         Charts.Seen before = null;
         if (earlier != null) {
             before = seen(earlier);
@@ -53,7 +53,7 @@ public final class ReportCommand implements Command {
                                 .formatted(before.summary().cell().name(), summary.cell().name()));
             }
         }
-        Charts.Seen run = new Charts.Seen(summary, folder.load(summary), new Resources(timeline));
+        Charts.Seen run = new Charts.Seen(summary, folder.load(summary), new Resources(seen));
         Path page =
                 earlier == null
                         ? folder.report()
@@ -63,14 +63,13 @@ public final class ReportCommand implements Command {
                                                 .formatted(earlier.path().getFileName()));
         return Files.writeString(
                 page,
-                new RunPage(run, timeline, before, DiagnoseCommand.diagnosis(folder.path()))
-                        .html());
+                new RunPage(run, seen, before, DiagnoseCommand.diagnosis(folder.path())).html());
     }
 
     private static Charts.Seen seen(RunFolder folder) {
         RunSummary summary = folder.summary();
         return new Charts.Seen(
-                summary, folder.load(summary), new Resources(folder.timeline(summary)));
+                summary, folder.load(summary), new Resources(folder.observations(summary)));
     }
 
     private static boolean withinBudget(RunSummary before, RunSummary now, double budget) {

@@ -4,8 +4,8 @@ import com.rechain.dao.perf.diagnose.Diagnosis;
 import com.rechain.dao.perf.diagnose.DiagnosisHtml;
 import com.rechain.dao.perf.lab.request.RequestLine;
 import com.rechain.dao.perf.lab.result.Bottleneck;
+import com.rechain.dao.perf.lab.result.Observations;
 import com.rechain.dao.perf.lab.result.RunSummary;
-import com.rechain.dao.perf.lab.result.Timeline;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -13,13 +13,13 @@ import org.jspecify.annotations.Nullable;
 /** The page of a run, or of a run next to an earlier one. */
 final class RunPage {
     private final Charts.Seen run;
-    private final Timeline timeline;
+    private final Observations seen;
     private final Charts.@Nullable Seen before;
     private final Diagnosis diagnosis;
 
-    RunPage(Charts.Seen run, Timeline timeline, Charts.@Nullable Seen before, Diagnosis diagnosis) {
+    RunPage(Charts.Seen run, Observations seen, Charts.@Nullable Seen before, Diagnosis diagnosis) {
         this.run = run;
-        this.timeline = timeline;
+        this.seen = seen;
         this.before = before;
         this.diagnosis = diagnosis;
     }
@@ -92,7 +92,7 @@ final class RunPage {
     }
 
     private String spans() {
-        List<Spans.Span> spans = Spans.of(timeline);
+        List<Spans.Span> spans = Spans.of(seen);
         double most = spans.stream().mapToDouble(Spans.Span::total).max().orElse(1);
         StringBuilder rows = new StringBuilder("<div class=bars>");
         for (Spans.Span span : spans) {

@@ -1,7 +1,7 @@
 package com.rechain.dao.perf.lab.page;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.rechain.dao.perf.lab.result.Timeline;
+import com.rechain.dao.perf.lab.result.Observations;
+import com.rechain.dao.perf.observe.Observation;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -17,7 +17,7 @@ final class Spans {
     private static final int SHOWN = 12;
     private static final Pattern COUNT =
             Pattern.compile(
-                    "(http_server_requests|http_client_requests|dao_database_query|dao_redis_call|dao_cache_load|dao_ballots_transaction|dao_ballots_queue_wait|dao_outbox_send|dao_passwords_hash)_seconds_count(\\{.*})?");
+                    "(http_server_requests|http_client_requests|dao_database_query|dao_redis_call|dao_cache_load|dao_ballots_transaction|dao_ballots_queue_wait|dao_outbox_send|dao_passwords_hash)_seconds_count");
 
     private Spans() {}
 
@@ -29,51 +29,47 @@ final class Spans {
     }
 
     /** The dearest kinds of work between the first and the last look, by the time spent in all. */
-    static List<Span> of(Timeline timeline) {
-        List<JsonNode> seconds = timeline.seconds();
-        if (seconds.size() < 2) {
-            return List.of();
-        }
-        JsonNode first = seconds.getFirst().path("services");
+    static List<Span> of(Observations seen) {
+        Map<String, Map<String, Double>> first = seen.seconds().getFirst().sources();
         List<Span> spans = new ArrayList<>();
-        for (Map.Entry<String, JsonNode> service :
-                seconds.getLast().path("services").properties()) {
-            spans.addAll(spans(service.getKey(), first.path(service.getKey()), service.getValue()));
-        }
+        seen.seconds()
+                .getLast()
+                .sources()
+                .forEach((source, after) ->
+                        spans.addAll(spans(source, first.getOrDefault(source, Map.of()), after)));
         spans.sort(Comparator.comparingDouble(Span::total).reversed());
         return spans.subList(0, Math.min(SHOWN, spans.size()));
     }
 
-    private static List<Span> spans(String service, JsonNode before, JsonNode after) {
+    private static List<Span> spans(
+            String service, Map<String, Double> before, Map<String, Double> after) {
         List<Span> spans = new ArrayList<>();
-        for (Map.Entry<String, JsonNode> meter : after.properties()) {
-            Matcher matcher = COUNT.matcher(meter.getKey());
-            if (matcher.matches()) {
-                long count = Math.round(grown(before, after, meter.getKey()));
-                String sum = meter.getKey().replace("_seconds_count", "_seconds_sum");
-                String max = meter.getKey().replace("_seconds_count", "_seconds_max");
-                if (count > 0) {
-                    spans.add(
-                            new Span(
-                                    service,
-                                    name(matcher),
-                                    count,
-                                    1e3 * grown(before, after, sum) / count,
-                                    1e3 * after.path(max).asDouble()));
-                }
+        for (String meter : after.keySet()) {
+            Matcher matcher = COUNT.matcher(Observation.nameOf(meter));
+            long count = matcher.matches() ? Math.round(grown(before, after, meter)) : 0;
+            if (count > 0) {
+                String sum = meter.replace("_seconds_count", "_seconds_sum");
+                String max = meter.replace("_seconds_count", "_seconds_max");
+                spans.add(
+                        new Span(
+                                service,
+                                name(matcher.group(1), Observation.labelsOf(meter)),
+                                count,
+                                1e3 * grown(before, after, sum) / count,
+                                1e3 * after.getOrDefault(max, 0.0)));
             }
         }
         return spans;
     }
 
-    private static double grown(JsonNode before, JsonNode after, String meter) {
-        return after.path(meter).asDouble() - before.path(meter).asDouble();
+    private static double grown(
+            Map<String, Double> before, Map<String, Double> after, String meter) {
+        return after.getOrDefault(meter, 0.0) - before.getOrDefault(meter, 0.0);
     }
 
-    private static String name(Matcher matcher) {
-        String labels = matcher.group(2) == null ? "" : matcher.group(2);
+    private static String name(String timer, List<String> labels) {
         String what =
-                switch (matcher.group(1)) {
+                switch (timer) {
                     case "http_server_requests" -> "answer";
                     case "http_client_requests" -> "call";
                     case "dao_database_query" -> "statement on the";
@@ -84,13 +80,10 @@ final class Spans {
                     case "dao_outbox_send" -> "batch of events to Kafka";
                     default -> "password hash";
                 };
-        String values =
-                Pattern.compile("(\\w+)=\"([^\"]*)\"")
-                        .matcher(labels)
-                        .results()
-                        .filter(label -> !label.group(1).equals("outcome") || labels.length() < 30)
-                        .map(label -> label.group(2))
-                        .reduce("", (all, value) -> all + " " + value);
-        return what + values;
+        // How it ended is told where nothing else is.
+        return labels.stream()
+                .filter(label -> labels.size() == 1 || !label.startsWith("outcome="))
+                .map(label -> label.substring(label.indexOf('=') + 1))
+                .reduce(what, (name, value) -> name + " " + value);
     }
 }

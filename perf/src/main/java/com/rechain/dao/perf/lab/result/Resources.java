@@ -1,107 +1,107 @@
 package com.rechain.dao.perf.lab.result;
 
-import static com.rechain.dao.perf.lab.result.Timeline.highest;
-import static com.rechain.dao.perf.lab.result.Timeline.meter;
-import static com.rechain.dao.perf.lab.result.Timeline.meters;
-
-import com.fasterxml.jackson.databind.JsonNode;
+import com.rechain.dao.perf.observe.Observation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * The resources of a run as series, each by the name that the scenarios' bands have where they have
  * one.
  */
 public final class Resources {
-    private static final double TICKS_PER_SECOND = 100;
+    private static final String MACHINE = "machine";
+    private static final String PRIMARY = "primary";
+    private static final String POOL = "datasource=default";
     private static final double MEGABYTE = 1 << 20;
 
-    private final Timeline timeline;
+    private final Observations seen;
 
-    public Resources(Timeline timeline) {
-        this.timeline = timeline;
+    public Resources(Observations seen) {
+        this.seen = seen;
     }
 
     public Series cpuPercent() {
-        return timeline.ratio(
-                "cpuPercent", "%", 100, s -> machine(s, "busyTicks"), s -> machine(s, "ticks"));
+        return seen.ratio(
+                "cpuPercent",
+                "%",
+                100,
+                s -> s.figure(MACHINE, "cpu_busy_seconds"),
+                s -> s.figure(MACHINE, "cpu_seconds"));
     }
 
     public Series memoryPercent() {
-        return timeline.gauge(
+        return seen.gauge(
                 "memoryPercent",
                 "%",
-                s -> 100 * machine(s, "memoryUsedBytes") / machine(s, "memoryBytes"));
+                s ->
+                        100
+                                * s.figure(MACHINE, "memory_used_bytes")
+                                / s.figure(MACHINE, "memory_bytes"));
     }
 
     public Series diskPercent() {
-        return timeline.rate("diskPercent", "%", s -> machine(s, "diskBusyMillis") / 10);
+        return seen.rate("diskPercent", "%", s -> 100 * s.figure(MACHINE, "disk_busy_seconds"));
     }
 
     /** Of what the connection is taken to carry each way; the loopback interface has no limit. */
     public Series networkPercent() {
-        return timeline.rate(
+        return seen.rate(
                 "networkPercent",
                 "%",
                 s ->
                         100
                                 * Math.max(
-                                        machine(s, "networkReceivedBytes"),
-                                        machine(s, "networkSentBytes"))
-                                / Math.max(1, highest(s, "dao_network_link_bytes_per_second")));
+                                        s.figure(MACHINE, "network_received_bytes"),
+                                        s.figure(MACHINE, "network_sent_bytes"))
+                                / Math.max(1, s.highest("dao_network_link_bytes_per_second")));
     }
 
     public Series databaseConnections() {
-        return timeline.gauge(
-                "databaseConnections",
-                "",
-                s -> s.path("database").path("Threads_connected").asDouble());
+        return seen.gauge("databaseConnections", "", s -> s.figure(PRIMARY, "threads_connected"));
     }
 
     /** Looks into the services' caches that ended at the database. */
     public Series cacheMissPercent() {
-        return timeline.ratio(
+        return seen.ratio(
                 "cacheMissPercent",
                 "%",
                 100,
-                s -> meters(s, "dao_cache_load_seconds_count"),
-                s -> meters(s, "dao_cache_get_seconds_count"));
+                s -> s.total("dao_cache_load_seconds_count"),
+                s -> s.total("dao_cache_get_seconds_count"));
     }
 
     /** How many processors each process used. */
     public List<Series> processors() {
         List<Series> all = new ArrayList<>();
-        for (String name : names("processes")) {
-            all.add(
-                    timeline.rate(
-                            name, "cores", s -> process(s, name, "ticks") / TICKS_PER_SECOND));
+        for (String name : processes()) {
+            all.add(seen.rate(name, "cores", s -> s.figure(name, "cpu_seconds")));
         }
         return all;
     }
 
     public List<Series> resident() {
         List<Series> all = new ArrayList<>();
-        for (String name : names("processes")) {
-            all.add(timeline.gauge(name, "MB", s -> process(s, name, "residentBytes") / MEGABYTE));
+        for (String name : processes()) {
+            all.add(seen.gauge(name, "MB", s -> s.figure(name, "resident_bytes") / MEGABYTE));
         }
         return all;
     }
 
     public Series diskWritten() {
-        return timeline.rate("written", "MB/s", s -> machine(s, "diskWrittenBytes") / MEGABYTE);
+        return seen.rate(
+                "written", "MB/s", s -> s.figure(MACHINE, "disk_written_bytes") / MEGABYTE);
     }
 
     public Series loopback() {
-        return timeline.rate("loopback", "MB/s", s -> machine(s, "loopbackBytes") / MEGABYTE);
+        return seen.rate("loopback", "MB/s", s -> s.figure(MACHINE, "loopback_bytes") / MEGABYTE);
     }
 
     /** How much of its primary pool each service used. */
     public List<Series> pools() {
         List<Series> all = new ArrayList<>();
-        for (String name : names("services")) {
-            Series pool = timeline.gauge(name, "%", s -> poolPercent(service(s, name)));
+        for (String name : seen.sources("agroal_active_count")) {
+            Series pool = seen.gauge(name, "%", s -> poolPercent(s, name));
             if (pool.points().stream().anyMatch(point -> point.value() > 0)) {
                 all.add(pool);
             }
@@ -110,82 +110,55 @@ public final class Resources {
     }
 
     public Series awaiting() {
-        return timeline.gauge(
-                "waiting for a connection", "", s -> meters(s, "agroal_awaiting_count"));
+        return seen.gauge("waiting for a connection", "", s -> s.total("agroal_awaiting_count"));
     }
 
     /** The share of its time that each service stood still for its collector. */
     public List<Series> collections() {
         List<Series> all = new ArrayList<>();
-        for (String name : names("services")) {
-            all.add(
-                    timeline.rate(
-                            name,
-                            "%",
-                            s -> 100 * meter(service(s, name), "jvm_gc_pause_seconds_sum", "")));
+        for (String name : seen.sources("jvm_memory_used_bytes")) {
+            all.add(seen.rate(name, "%", s -> 100 * s.figure(name, "jvm_gc_pause_seconds_sum")));
         }
         return all;
     }
 
     public List<Series> lags() {
         return List.of(
-                timeline.gauge(
+                seen.gauge(
                         "events in outboxes",
                         "",
                         s ->
-                                s.path("outbox").path("users").asDouble()
-                                        + s.path("outbox").path("proposals").asDouble()
-                                        + s.path("outbox").path("voting").asDouble()),
-                timeline.gauge(
+                                s.figure("outbox", "users")
+                                        + s.figure("outbox", "proposals")
+                                        + s.figure("outbox", "voting")),
+                seen.gauge(
                         "events unread",
                         "",
-                        s -> highest(s, "kafka_consumer_fetch_manager_records_lag_max")),
-                timeline.gauge("ballots queued", "", s -> meters(s, "dao_ballots_queue_depth")),
-                timeline.gauge(
-                        "passwords queued", "", s -> meters(s, "dao_passwords_hash_queued")));
+                        s -> s.highest("kafka_consumer_fetch_manager_records_lag_max")),
+                seen.gauge("ballots queued", "", s -> s.total("dao_ballots_queue_depth")),
+                seen.gauge("passwords queued", "", s -> s.total("dao_passwords_hash_queued")));
     }
 
     public List<Series> database() {
         return List.of(
-                timeline.rate("statements", "/s", s -> database(s, "Questions")),
-                timeline.rate("commits", "/s", s -> database(s, "Com_commit")),
-                timeline.rate("row lock waits", "/s", s -> database(s, "Innodb_row_lock_waits")),
-                timeline.rate("log fsyncs", "/s", s -> database(s, "Innodb_os_log_fsyncs")),
-                timeline.gauge("threads running", "", s -> database(s, "Threads_running")));
+                seen.rate("statements", "/s", s -> s.figure(PRIMARY, "questions")),
+                seen.rate("commits", "/s", s -> s.figure(PRIMARY, "com_commit")),
+                seen.rate("row lock waits", "/s", s -> s.figure(PRIMARY, "innodb_row_lock_waits")),
+                seen.rate("log fsyncs", "/s", s -> s.figure(PRIMARY, "innodb_os_log_fsyncs")),
+                seen.gauge("threads running", "", s -> s.figure(PRIMARY, "threads_running")));
     }
 
     public Series passwordsQueued() {
-        return timeline.gauge("", "", s -> meters(s, "dao_passwords_hash_queued"));
+        return seen.gauge("", "", s -> s.total("dao_passwords_hash_queued"));
     }
 
-    private static double poolPercent(JsonNode service) {
-        double active = meter(service, "agroal_active_count", "default");
-        double available = meter(service, "agroal_available_count", "default");
+    private static double poolPercent(Observation second, String service) {
+        double active = second.figure(service, "agroal_active_count", POOL);
+        double available = second.figure(service, "agroal_available_count", POOL);
         return active + available == 0 ? 0 : 100 * active / (active + available);
     }
 
-    private Set<String> names(String group) {
-        Set<String> names = new TreeSet<>();
-        for (JsonNode second : timeline.seconds()) {
-            second.path(group).fieldNames().forEachRemaining(names::add);
-        }
-        return names;
-    }
-
-    private static double machine(JsonNode second, String name) {
-        return second.path("machine").path(name).asDouble();
-    }
-
-    private static double database(JsonNode second, String name) {
-        return second.path("database").path(name).asDouble();
-    }
-
-    private static double process(JsonNode second, String process, String name) {
-        JsonNode figure = second.path("processes").path(process).path(name);
-        return figure.isMissingNode() ? Double.NaN : figure.asDouble();
-    }
-
-    private static JsonNode service(JsonNode second, String name) {
-        return second.path("services").path(name);
+    private Set<String> processes() {
+        return seen.sources("resident_bytes");
     }
 }

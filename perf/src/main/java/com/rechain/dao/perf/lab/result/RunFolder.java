@@ -10,6 +10,7 @@ import com.rechain.dao.perf.lab.reconcile.Reconciliation;
 import com.rechain.dao.perf.lab.request.RequestLine;
 import com.rechain.dao.perf.lab.request.Requests;
 import com.rechain.dao.perf.lab.request.Requests.Slot;
+import com.rechain.dao.perf.observe.Timeline;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
@@ -30,7 +31,7 @@ public record RunFolder(Path path) {
             JsonMapper.builder().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS).build();
 
     public Path timeline() {
-        return path.resolve("timeline.jsonl");
+        return path.resolve(Timeline.FILE);
     }
 
     public Path toolOutput() {
@@ -114,9 +115,9 @@ public record RunFolder(Path path) {
      *
      * @throws UsageException when it is not there whole
      */
-    public Timeline timeline(RunSummary summary) {
+    public Observations observations(RunSummary summary) {
         try {
-            return Timeline.read(timeline(), summary.begin());
+            return Observations.read(path, summary.begin());
         } catch (IOException _) {
             throw broken(timeline());
         }

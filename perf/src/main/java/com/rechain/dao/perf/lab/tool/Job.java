@@ -2,7 +2,7 @@ package com.rechain.dao.perf.lab.tool;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.rechain.dao.perf.lab.platform.Voter;
+import com.rechain.dao.perf.lab.community.Voter;
 import com.rechain.dao.perf.lab.scenario.Cell;
 import com.rechain.dao.perf.lab.scenario.Phase;
 import com.rechain.dao.perf.lab.scenario.Reading;

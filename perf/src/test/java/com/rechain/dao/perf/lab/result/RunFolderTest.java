@@ -38,7 +38,7 @@ class RunFolderTest {
         assertThat(specimen.folder().load(read).sent()).isEqualTo(40);
         assertThat(specimen.folder().load(read).latency(_ -> true).getValueAtPercentile(50))
                 .isBetween(4_900L, 5_100L);
-        assertThat(specimen.folder().timeline(read).seconds()).hasSize(3);
+        assertThat(specimen.folder().observations(read).seconds()).hasSize(3);
     }
 
     @Test
