@@ -64,6 +64,7 @@ public class Login {
      * @throws HashPoolFullException when hashing is overloaded; the attempt does not count
      */
     public LoginOutcome login(EmailAddress who, String password, Client client) {
+        requireRoom();
         Optional<Duration> delay = throttle.attempt(who, client);
         if (delay.isPresent()) {
             log.signInThrottled(who, client.address());
@@ -73,7 +74,17 @@ public class Login {
             return judge(who, password, client);
         } catch (HashPoolFullException e) {
             throttle.undone(who, client);
-            metrics.counter("dao.logins", "outcome", "overloaded").increment();
+            counted("overloaded");
+            throw e;
+        }
+    }
+
+    /** In a flood, counting and looking up whom to turn away would cost more than hashing does. */
+    private void requireRoom() {
+        try {
+            hasher.requireRoom();
+        } catch (HashPoolFullException e) {
+            counted("overloaded");
             throw e;
         }
     }
@@ -109,7 +120,11 @@ public class Login {
     }
 
     private LoginOutcome counted(String name, LoginOutcome outcome) {
-        metrics.counter("dao.logins", "outcome", name).increment();
+        counted(name);
         return outcome;
+    }
+
+    private void counted(String name) {
+        metrics.counter("dao.logins", "outcome", name).increment();
     }
 }

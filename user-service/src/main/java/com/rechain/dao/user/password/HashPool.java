@@ -53,6 +53,18 @@ public class HashPool {
         return await(submit(hashing));
     }
 
+    /**
+     * For whoever has work to do before hashing, which would be in vain.
+     *
+     * @throws HashPoolFullException at once when as many are waiting as may wait
+     */
+    public void requireRoom() {
+        boolean busy = threads.getActiveCount() >= threads.getMaximumPoolSize();
+        if (busy && threads.getQueue().remainingCapacity() == 0) {
+            throw new HashPoolFullException();
+        }
+    }
+
     private <T> Future<T> submit(Supplier<T> hashing) {
         try {
             return threads.submit(() -> time.record(hashing));

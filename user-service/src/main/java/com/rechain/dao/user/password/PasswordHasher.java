@@ -62,6 +62,15 @@ public class PasswordHasher {
         return against.hasValue(hash) && stored != null;
     }
 
+    /**
+     * Turns away at once who would be turned away anyway.
+     *
+     * @throws HashPoolFullException when hashing is overloaded
+     */
+    public void requireRoom() {
+        pool.requireRoom();
+    }
+
     /** Whether {@code stored} was made with other parameters than those now in force. */
     public boolean isOutdated(PasswordHash stored) {
         return !stored.parameters().equals(parameters);

@@ -27,11 +27,13 @@ class HashPoolTest {
         HashPool pool = new HashPool(config("1", "1"), metrics);
         CountDownLatch busy = new CountDownLatch(1);
         CompletableFuture<String> running = hashing(pool, busy, "first");
+        pool.requireRoom();
         Awaitility.await().until(() -> gauge("dao.passwords.hash.running") == 1);
         CompletableFuture<String> waiting = hashing(pool, busy, "second");
         Awaitility.await().until(() -> gauge("dao.passwords.hash.queued") == 1);
 
         assertThatThrownBy(() -> pool.run(() -> "third")).isInstanceOf(HashPoolFullException.class);
+        assertThatThrownBy(pool::requireRoom).isInstanceOf(HashPoolFullException.class);
 
         busy.countDown();
         assertThat(running.join()).isEqualTo("first");
