@@ -13,6 +13,7 @@ import com.rechain.dao.perf.bench.row.MicrocacheRow;
 import com.rechain.dao.perf.bench.row.MixedRow;
 import com.rechain.dao.perf.bench.row.ProxyRow;
 import com.rechain.dao.perf.bench.row.RefreshRow;
+import com.rechain.dao.perf.bench.row.ShardsRow;
 import com.rechain.dao.perf.bench.row.StartupRow;
 import com.rechain.dao.perf.bench.row.TallyReadRow;
 import com.rechain.dao.perf.bench.row.TallyRow;
@@ -34,6 +35,7 @@ final class Rows {
                     new ListRow(),
                     new MicrocacheRow(),
                     new VotesRow(),
+                    new ShardsRow(),
                     new TallyReadRow(),
                     new HitRateRow(),
                     new ProxyRow(),

@@ -42,7 +42,8 @@ public final class HitRateRow implements Row {
                         + " moderator's who calls a proposal off.",
                 "",
                 "Open loop at 1,000/s. A read that proposal-service loads from a database is a miss, whichever"
-                        + " cache answers the others. A change is seen when a reader without any token gets it.",
+                        + " cache answers the others. A change is seen when a reader without any token gets it."
+                        + " Entries live for an hour, so that what is loaded is loaded for a change.",
                 HITS,
                 LOADS,
                 STALE);
@@ -50,7 +51,10 @@ public final class HitRateRow implements Row {
 
     @Override
     public void measure(Trial trial) throws Exception {
-        OwnPlatform platform = trial.start();
+        OwnPlatform platform =
+                trial.start(settings ->
+                        settings.withVariable(
+                                ServiceName.PROPOSAL_SERVICE, "DAO_PROPOSAL_CACHE_TTL", "PT1H"));
         BenchSpace space = BenchSpace.create(platform.anyone());
         int changes = (int) (RATE * EACH.toSeconds() / CHANGE_EVERY);
         int proposals = STAYING + changes * trial.roundCount();

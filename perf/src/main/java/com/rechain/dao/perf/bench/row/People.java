@@ -5,6 +5,8 @@ import com.rechain.dao.perf.bench.trial.BenchSpace;
 import com.rechain.dao.perf.load.PlannedRequest;
 import com.rechain.dao.perf.platform.OwnPlatform;
 import com.rechain.dao.perf.platform.Space;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.LongFunction;
@@ -27,10 +29,10 @@ final class People {
         votes = new VotesRow.Numbering(VotesRow.plan(members, proposals));
         draft =
                 """
-                {"spaceId":"%s","title":"A draft of the mix","body":"Its body is short.","system":"basic",\
-                "choices":["For","Against","Abstain"]}\
+                {"spaceId":"%s","title":"A draft of the mix","body":"Its body is short, but long enough to be taken for a proposal.","system":"basic",\
+                "choices":["For","Against","Abstain"],"endsAt":"%s"}\
                 """
-                        .formatted(space.id());
+                        .formatted(space.id(), Instant.now().plus(Duration.ofHours(6)));
     }
 
     static People of(OwnPlatform platform) {

@@ -21,7 +21,7 @@ public final class RefreshRow implements Row {
     private static final Target P50 = Target.of("p50 at 100/s", "ms").atMost(1);
     private static final Target P99 = Target.of("p99 at 100/s", "ms").atMost(5);
 
-    private static final int SESSIONS = 200;
+    private static final int SESSIONS = 300;
     private static final double RATE = 100;
     private static final Duration EACH = Duration.ofSeconds(10);
 
@@ -73,6 +73,7 @@ public final class RefreshRow implements Row {
         for (SignedIn member : space.members(SESSIONS)) {
             sessions.keep(setCookie(platform, member));
         }
+        trial.load("warm-up", platform.gateway(), RATE / 2, EACH, _ -> sessions.next());
         trial.load("warm-up", platform.gateway(), RATE, EACH, _ -> sessions.next());
         trial.load("warm-up", platform.gateway(), 2 * RATE, EACH, _ -> sessions.next());
         trial.rounds(_ -> {
