@@ -5,14 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.rechain.dao.devstack.client.ApiClient;
 import com.rechain.dao.devstack.client.Reply;
 import com.rechain.dao.e2e.support.Suite;
-import com.rechain.dao.perf.lab.platform.Community;
-import com.rechain.dao.perf.lab.platform.Voter;
+import com.rechain.dao.perf.lab.community.Community;
+import com.rechain.dao.perf.lab.community.Voter;
 import com.rechain.dao.perf.lab.reconcile.DatabaseLedger;
 import com.rechain.dao.perf.lab.reconcile.EventLog;
 import com.rechain.dao.perf.lab.reconcile.Reconciler;
 import com.rechain.dao.perf.lab.reconcile.Reconciliation;
 import com.rechain.dao.perf.lab.request.RequestLine;
 import com.rechain.dao.perf.lab.scenario.Scenario;
+import com.rechain.dao.perf.platform.Space;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -115,7 +116,7 @@ class ReconciliationIT {
                                 "displayName",
                                 handle,
                                 "password",
-                                Community.PASSWORD));
+                                Space.PASSWORD));
         // The second one under the same name is refused, and the account is there all the same.
         if (reply.succeeded()) {
             note("register", reply, reply.text("id"), handle);
