@@ -12,7 +12,6 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Attempts that are to be forgotten at a moment at which Redis does not listen. */
@@ -27,22 +26,20 @@ class ForgottenAttemptsIT {
 
     @Inject SharedAttempts attempts;
 
-    @AfterEach
-    void goOn() {
-        backing.redis().resume();
-    }
-
     @Test
     void whatSucceededWhileRedisWasAwayIsForgottenAfterwards() {
         String succeeded = counted(3);
         String undone = counted(3);
 
         backing.redis().pause();
-        attempts.forget(succeeded);
-        attempts.takeBack(undone);
-        attempts.takeBack(undone);
-        assertThat(attempts.increment(undone, WINDOW)).isEmpty();
-        backing.redis().resume();
+        try {
+            attempts.forget(succeeded);
+            attempts.takeBack(undone);
+            attempts.takeBack(undone);
+            assertThat(attempts.increment(undone, WINDOW)).isEmpty();
+        } finally {
+            backing.redis().resume();
+        }
 
         assertThat(next(succeeded)).isEqualTo(1);
         assertThat(next(undone)).isEqualTo(2);
