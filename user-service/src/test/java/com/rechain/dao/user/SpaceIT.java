@@ -25,6 +25,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -138,7 +139,13 @@ class SpaceIT {
                 .then()
                 .statusCode(201)
                 .body("role", equalTo("MEMBER"));
-        eve.asks().get(path + "/members").then().statusCode(200).body("items", hasSize(2));
+        Awaitility.await()
+                .untilAsserted(() ->
+                        eve.asks()
+                                .get(path + "/members")
+                                .then()
+                                .statusCode(200)
+                                .body("items", hasSize(2)));
     }
 
     @Test
