@@ -31,15 +31,17 @@ class SharedAttempts {
             """;
 
     private static final String DECREMENT =
-            "if redis.call('EXISTS', KEYS[1]) == 1 then return redis.call('DECRBY', KEYS[1], ARGV[1]) end return 0";
+            "if redis.call('EXISTS', KEYS[1]) == 1 then return redis.call('DECR', KEYS[1]) end return 0";
 
-    private static final int ALL = Integer.MAX_VALUE;
-    private static final int MOST_OWED = 10_000;
+    private static final int MOST_OWED = 1_000;
+    private static final long OWED_NANOS = Duration.ofMinutes(1).toNanos();
 
     private final Redis redis;
 
-    /** What Redis has not been told of: how many attempts less, by key. */
-    private final Map<String, Integer> owed = new ConcurrentHashMap<>();
+    // Only what a right password has earned. An attempt taken back is not owed: Redis may never
+    // have
+    // counted it, and to be told less than there was would be a guesser's gain.
+    private final Map<String, Long> owed = new ConcurrentHashMap<>();
 
     private final AtomicLong pausedUntil = new AtomicLong(System.nanoTime());
 
@@ -62,35 +64,24 @@ class SharedAttempts {
     }
 
     void takeBack(String key) {
-        less(key, 1);
+        send(Request.cmd(Command.EVAL).arg(DECREMENT).arg(1).arg(PREFIX + key));
     }
 
     void forget(String key) {
-        less(key, ALL);
-    }
-
-    private void less(String key, int count) {
-        Request correction =
-                count == ALL
-                        ? Request.cmd(Command.DEL).arg(PREFIX + key)
-                        : Request.cmd(Command.EVAL)
-                                .arg(DECREMENT)
-                                .arg(1)
-                                .arg(PREFIX + key)
-                                .arg(count);
-        if (send(correction).isEmpty() && owed.size() < MOST_OWED) {
-            owed.merge(key, count, (one, other) -> one > ALL - other ? ALL : one + other);
+        if (send(Request.cmd(Command.DEL).arg(PREFIX + key)).isEmpty() && owed.size() < MOST_OWED) {
+            owed.put(key, System.nanoTime());
         }
     }
 
+    /** After a while others have failed, which must not be forgotten with it. */
     private void settle() {
         for (String key : owed.keySet()) {
             if (isPaused()) {
                 return;
             }
-            Integer count = owed.remove(key);
-            if (count != null) {
-                less(key, count);
+            Long since = owed.remove(key);
+            if (since != null && System.nanoTime() - since < OWED_NANOS) {
+                forget(key);
             }
         }
     }
