@@ -1,8 +1,8 @@
 package com.rechain.dao.user;
 
+import static com.rechain.dao.user.support.Fresh.fresh;
 import static com.rechain.dao.user.support.InternalApi.order;
 import static com.rechain.dao.user.support.SpaceSettings.aUsableSpace;
-import static com.rechain.dao.user.support.SpaceSettings.fresh;
 import static com.rechain.dao.user.support.SpaceSettings.read;
 import static com.rechain.dao.user.support.SpaceSettings.set;
 import static com.rechain.dao.user.support.SpaceSettings.settings;
@@ -143,8 +143,7 @@ class DecidedSettingsIT {
                 .then()
                 .body("role", equalTo("OWNER"))
                 .body("weight", equalTo("1"));
-        given().header("Freshness-Token", fresh())
-                .queryParam("explain", true)
+        fresh().queryParam("explain", true)
                 .get("/api/v1/spaces/{space}/power/{user}", space, charles.id())
                 .then()
                 .body("sources.source", hasItem("DECIDED"));

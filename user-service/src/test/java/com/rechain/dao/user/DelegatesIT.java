@@ -2,7 +2,7 @@ package com.rechain.dao.user;
 
 import static com.rechain.dao.user.support.Circle.SPACE;
 import static com.rechain.dao.user.support.Circle.TREASURY;
-import static com.rechain.dao.user.support.Circle.fresh;
+import static com.rechain.dao.user.support.Fresh.fresh;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
+import com.rechain.dao.platform.replica.HeartbeatMonitor;
 import com.rechain.dao.test.backing.BackingServicesResource;
 import com.rechain.dao.user.support.Circle;
 import com.rechain.dao.user.support.Person;
@@ -37,6 +38,7 @@ class DelegatesIT {
     private static final Duration SOON = Duration.ofSeconds(10);
 
     @Inject MeterRegistry metrics;
+    @Inject HeartbeatMonitor monitor;
 
     private Circle circle;
     private Person ada;
@@ -47,6 +49,9 @@ class DelegatesIT {
     @BeforeEach
     void threeMembersOfASpace() {
         circle = Circle.meets();
+        // Whether there is such a space is asked of the replica.
+        Instant now = Instant.now();
+        Awaitility.await().atMost(SOON).until(() -> monitor.state().shows(now));
         ada = circle.ada();
         ben = circle.ben();
         cay = circle.cay();
@@ -60,16 +65,14 @@ class DelegatesIT {
         circle.gives(cay, SPACE, Map.of(ben, 10_000));
         circle.gives(cay, TREASURY, Map.of(ada, 10_000));
 
-        fresh(given())
-                .get("/api/v1/spaces/{id}/delegates", space)
+        fresh().get("/api/v1/spaces/{id}/delegates", space)
                 .then()
                 .statusCode(200)
                 .body("items", hasSize(1))
                 .body("items[0].userId", equalTo(ben.id().toString()))
                 .body("items[0].delegators", equalTo(2))
                 .body("items[0].received", equalTo("1" + "0".repeat(38)));
-        fresh(given())
-                .queryParam("topic", "TREASURY")
+        fresh().queryParam("topic", "TREASURY")
                 .get("/api/v1/spaces/{id}/delegates", space)
                 .then()
                 .body("items.userId", contains(ben.id().toString(), ada.id().toString()))

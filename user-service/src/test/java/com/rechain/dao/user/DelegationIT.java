@@ -3,7 +3,7 @@ package com.rechain.dao.user;
 import static com.rechain.dao.user.support.Circle.SPACE;
 import static com.rechain.dao.user.support.Circle.TREASURY;
 import static com.rechain.dao.user.support.Circle.body;
-import static com.rechain.dao.user.support.Circle.fresh;
+import static com.rechain.dao.user.support.Fresh.fresh;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;

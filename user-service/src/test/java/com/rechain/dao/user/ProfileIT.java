@@ -1,5 +1,6 @@
 package com.rechain.dao.user;
 
+import static com.rechain.dao.user.support.Fresh.fresh;
 import static com.rechain.dao.user.support.Person.PASSWORD;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -9,6 +10,7 @@ import static org.hamcrest.Matchers.not;
 
 import com.rechain.dao.devstack.backing.BackingServices;
 import com.rechain.dao.test.backing.BackingServicesResource;
+import com.rechain.dao.test.backing.StandingReplica;
 import com.rechain.dao.user.support.Person;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
@@ -29,7 +31,7 @@ class ProfileIT {
     void everybodySeesThePublicProfileAndNothingMore() {
         Person ada = Person.arrives();
 
-        given().get("/api/v1/users/{id}", ada.id())
+        fresh().get("/api/v1/users/{id}", ada.id())
                 .then()
                 .statusCode(200)
                 .body("handle", equalTo(ada.handle()))
@@ -40,6 +42,20 @@ class ProfileIT {
                 .statusCode(404)
                 .body("code", equalTo("not-found"));
         given().get("/api/v1/users/nobody").then().statusCode(404);
+    }
+
+    @Test
+    void whoeverHasJustRegisteredIsKnownThoughTheReplicaIsBehind() {
+        try (StandingReplica _ = new StandingReplica(backing)) {
+            Person ada = Person.arrives();
+
+            ada.asks()
+                    .get("/api/v1/users/me")
+                    .then()
+                    .statusCode(200)
+                    .body("handle", equalTo(ada.handle()));
+            fresh().get("/api/v1/users/{id}", ada.id()).then().statusCode(200);
+        }
     }
 
     @Test

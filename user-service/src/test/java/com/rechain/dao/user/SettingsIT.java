@@ -1,7 +1,7 @@
 package com.rechain.dao.user;
 
+import static com.rechain.dao.user.support.Fresh.fresh;
 import static com.rechain.dao.user.support.SpaceSettings.aUsableSpace;
-import static com.rechain.dao.user.support.SpaceSettings.fresh;
 import static com.rechain.dao.user.support.SpaceSettings.read;
 import static com.rechain.dao.user.support.SpaceSettings.set;
 import static com.rechain.dao.user.support.SpaceSettings.settings;
@@ -85,8 +85,7 @@ class SettingsIT {
                         .formatHex(
                                 MessageDigest.getInstance("SHA-256")
                                         .digest(CANONICAL.getBytes(UTF_8)));
-        given().header("Freshness-Token", fresh())
-                .queryParam("version", 1)
+        fresh().queryParam("version", 1)
                 .get(SETTINGS, space)
                 .then()
                 .statusCode(200)
@@ -95,11 +94,7 @@ class SettingsIT {
                 .body("setBy", equalTo(ada.id().toString()));
         read(space).then().body("version", equalTo(2));
         internal.settings(space).then().body("version", equalTo(2));
-        given().header("Freshness-Token", fresh())
-                .queryParam("version", 3)
-                .get(SETTINGS, space)
-                .then()
-                .statusCode(404);
+        fresh().queryParam("version", 3).get(SETTINGS, space).then().statusCode(404);
         ConsumerRecord<String, String> event =
                 new KafkaProbe(backing).await("user-events", "space.governance-changed.v1", space);
         EventContract.assertKept("space.governance-changed.v1", event.value());
@@ -122,7 +117,7 @@ class SettingsIT {
                 .statusCode(401);
         UUID hidden = ada.founds("PRIVATE");
         set(charles, hidden, "\"0\"", settings()).then().statusCode(404);
-        given().header("Freshness-Token", fresh()).get(SETTINGS, hidden).then().statusCode(404);
+        fresh().get(SETTINGS, hidden).then().statusCode(404);
     }
 
     @Test

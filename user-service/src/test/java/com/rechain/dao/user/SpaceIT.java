@@ -1,5 +1,6 @@
 package com.rechain.dao.user;
 
+import static com.rechain.dao.user.support.Fresh.fresh;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
@@ -112,11 +113,11 @@ class SpaceIT {
         UUID space = ada.founds("PRIVATE");
         String path = "/api/v1/spaces/" + space;
 
-        ada.asks().get(path).then().statusCode(200);
-        given().get(path).then().statusCode(404);
-        eve.asks().get(path).then().statusCode(404);
-        eve.asks().get(path + "/members").then().statusCode(404);
-        eve.asks().get(path + "/power/" + ada.id()).then().statusCode(404);
+        fresh(ada.asks()).get(path).then().statusCode(200);
+        fresh().get(path).then().statusCode(404);
+        fresh(eve.asks()).get(path).then().statusCode(404);
+        fresh(eve.asks()).get(path + "/members").then().statusCode(404);
+        fresh(eve.asks()).get(path + "/power/" + ada.id()).then().statusCode(404);
         eve.asks().post(path + "/join").then().statusCode(404);
         eve.asks().post(path + "/leave").then().statusCode(404);
         eve.sends(Map.of("name", "Mine"))
@@ -230,8 +231,8 @@ class SpaceIT {
         do {
             Response page =
                     cursor == null
-                            ? ada.asks().get("/api/v1/spaces?limit=2")
-                            : ada.asks().queryParam("cursor", cursor).get("/api/v1/spaces?limit=2");
+                            ? fresh().get("/api/v1/spaces?limit=2")
+                            : fresh().queryParam("cursor", cursor).get("/api/v1/spaces?limit=2");
             List<String> ids = page.path("items.id");
             ids.forEach(id -> assertThat(seen.add(id)).isTrue());
             cursor = page.path("nextCursor");

@@ -1,5 +1,6 @@
 package com.rechain.dao.user;
 
+import static com.rechain.dao.user.support.Fresh.fresh;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
@@ -10,7 +11,6 @@ import com.rechain.dao.platform.id.Ids;
 import com.rechain.dao.test.backing.BackingServicesResource;
 import com.rechain.dao.user.support.InternalApi;
 import com.rechain.dao.user.support.Person;
-import com.rechain.dao.user.support.SpaceSettings;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -181,8 +181,7 @@ class WeightIT {
         ada.puts(space, ada, Map.of("weight", "25"));
         Instant since =
                 Instant.parse(
-                        given().header("Freshness-Token", SpaceSettings.fresh())
-                                .queryParam("explain", true)
+                        fresh().queryParam("explain", true)
                                 .get("/api/v1/spaces/{space}/power/{user}", space, ada.id())
                                 .path("sources[0].since"));
 

@@ -20,6 +20,7 @@ final class EmbeddedHome {
         BackingPorts ports = BackingPorts.free();
         EmbeddedBacking backing = backing(state, ports);
         backing.start(Progress.SILENT);
+        ReplicaDelay.applyTo(backing);
         described.accept(describe(state, ports));
         return backing;
     }

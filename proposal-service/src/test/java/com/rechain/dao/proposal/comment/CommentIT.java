@@ -107,8 +107,12 @@ class CommentIT {
         } while (cursor != null);
 
         assertThat(read).isEqualTo(said);
-        given().get(COMMENTS + "?limit=0", id).then().statusCode(400);
-        given().get(COMMENTS + "?cursor=zzz", id)
+        given().header("Freshness-Token", now())
+                .get(COMMENTS + "?limit=0", id)
+                .then()
+                .statusCode(400);
+        given().header("Freshness-Token", now())
+                .get(COMMENTS + "?cursor=zzz", id)
                 .then()
                 .statusCode(400)
                 .body("errors.field", hasItem("cursor"));

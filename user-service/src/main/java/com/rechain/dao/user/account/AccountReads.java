@@ -1,9 +1,11 @@
 package com.rechain.dao.user.account;
 
 import com.rechain.dao.platform.replica.ReplicaReads;
+import com.rechain.dao.platform.replica.SqlFunction;
 import com.rechain.dao.user.database.Columns;
 import com.rechain.dao.user.database.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -20,9 +22,15 @@ public class AccountReads {
         this.reads = reads;
     }
 
-    /** The account as its holder sees it; empty when it was closed. */
+    /**
+     * The account as its holder sees it; empty when it was closed. Who holds a token has an
+     * account: one that the replica does not know yet is asked of the primary.
+     */
     public Optional<AccountView> own(UUID id) {
-        return reads.read(c -> Sql.of(BY_ID).with(id).first(c, AccountReads::view))
+        SqlFunction<Connection, Optional<AccountView>> find =
+                c -> Sql.of(BY_ID).with(id).first(c, AccountReads::view);
+        return reads.read(find)
+                .or(() -> reads.read(ReplicaReads.NEWEST, find).value())
                 .filter(account -> account.status() != AccountStatus.DELETED);
     }
 

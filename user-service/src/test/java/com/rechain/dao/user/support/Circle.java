@@ -1,9 +1,8 @@
 package com.rechain.dao.user.support;
 
-import static io.restassured.RestAssured.given;
+import static com.rechain.dao.user.support.Fresh.fresh;
 
 import io.restassured.response.Response;
-import io.restassured.specification.RequestSpecification;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -44,8 +43,7 @@ public record Circle(UUID space, Person ada, Person ben, Person cay) {
     }
 
     public Response power(Person person, String... topics) {
-        return fresh(given())
-                .queryParam("explain", true)
+        return fresh().queryParam("explain", true)
                 .queryParam("topic", (Object[]) topics)
                 .get("/api/v1/spaces/{space}/power/{user}", space, person.id());
     }
@@ -68,11 +66,5 @@ public record Circle(UUID space, Person ada, Person ben, Person cay) {
             body.put("expiresAt", expiresAt);
         }
         return body;
-    }
-
-    /** As fresh as it can be had. */
-    public static RequestSpecification fresh(RequestSpecification request) {
-        long micros = Instant.now().plusSeconds(5).getEpochSecond() * 1_000_000;
-        return request.header("Freshness-Token", "user-service=" + micros);
     }
 }

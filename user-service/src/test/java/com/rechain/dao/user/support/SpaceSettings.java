@@ -1,10 +1,8 @@
 package com.rechain.dao.user.support;
 
-import static io.restassured.RestAssured.given;
+import static com.rechain.dao.user.support.Fresh.fresh;
 
 import io.restassured.response.Response;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -77,10 +75,6 @@ public final class SpaceSettings {
     }
 
     public static Response read(UUID space) {
-        return given().header("Freshness-Token", fresh()).get(SETTINGS, space);
-    }
-
-    public static String fresh() {
-        return "user-service=" + ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
+        return fresh().get(SETTINGS, space);
     }
 }

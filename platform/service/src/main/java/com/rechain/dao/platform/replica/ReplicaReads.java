@@ -19,6 +19,9 @@ import java.time.Duration;
  */
 @ApplicationScoped
 public class ReplicaReads {
+    /** Fresher than any replica: what the primary alone can show. */
+    public static final long NEWEST = Long.MAX_VALUE;
+
     private final AgroalDataSource primary;
     private final AgroalDataSource replica;
     private final HeartbeatMonitor monitor;

@@ -1,5 +1,8 @@
 package com.rechain.dao.platform.replica;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
 /**
  * What is known of the replica.
  *
@@ -13,6 +16,11 @@ public record ReplicaState(boolean reachable, long beatMicros, long lagMicros) {
     /** Whether a read that must see everything up to {@code freshness} may go to it. */
     boolean serves(long freshness, long maxLagMicros) {
         return reachable && lagMicros <= maxLagMicros && beatMicros > freshness;
+    }
+
+    /** Whether every commit before {@code instant} has arrived at it. */
+    public boolean shows(Instant instant) {
+        return beatMicros > ChronoUnit.MICROS.between(Instant.EPOCH, instant);
     }
 
     ReplicaState unreachable() {

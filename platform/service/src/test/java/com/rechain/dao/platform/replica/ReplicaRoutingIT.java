@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.nullValue;
 import com.rechain.dao.devstack.backing.BackingServer;
 import com.rechain.dao.devstack.backing.BackingServices;
 import com.rechain.dao.test.backing.BackingServicesResource;
+import com.rechain.dao.test.backing.StandingReplica;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
@@ -17,9 +18,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -68,9 +66,8 @@ class ReplicaRoutingIT {
     }
 
     @Test
-    void oneReadsOnesOwnWritesWhileTheReplicaStandsStill() throws SQLException {
-        onReplica("STOP " + replica() + " SQL_THREAD");
-        try {
+    void oneReadsOnesOwnWritesWhileTheReplicaStandsStill() {
+        try (StandingReplica _ = new StandingReplica(backing)) {
             Response written = write();
             String note = written.path("id");
             String token = written.header("Freshness-Token");
@@ -83,8 +80,6 @@ class ReplicaRoutingIT {
 
             await().atMost(LIMIT).until(() -> monitor.state().lagMicros() > 2_000_000);
             read(given(), note).then().statusCode(200);
-        } finally {
-            onReplica("START " + replica() + " SQL_THREAD");
         }
         await().atMost(LIMIT).until(this::isWell);
     }
@@ -185,18 +180,6 @@ class ReplicaRoutingIT {
     private static void restart(BackingServer server) {
         server.start();
         server.awaitReady(LIMIT);
-    }
-
-    /** MySQL 8.4 and later know only the new word, MariaDB both. */
-    private static String replica() {
-        return "REPLICA";
-    }
-
-    private void onReplica(String sql) throws SQLException {
-        try (Connection connection = backing.replica().connect();
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
     }
 
     private Response write() {

@@ -157,6 +157,7 @@ class ExecutionIT {
         UUID id = created(author, draft);
 
         as(author)
+                .header("Freshness-Token", now())
                 .get(PROPOSAL, id)
                 .then()
                 .body("actions[0].description", equalTo("Sign the contract."))
