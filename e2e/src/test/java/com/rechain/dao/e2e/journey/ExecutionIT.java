@@ -93,7 +93,7 @@ class ExecutionIT {
                 .containsExactly("DONE", "DONE", "DONE");
         assertThat(received).hasSize(1);
         isSigned(community, received.element());
-        assertThat(role(community, member)).isEqualTo("MODERATOR");
+        Waiting.until(() -> role(community, member), "MODERATOR"::equals);
         Reply settings = settings(community);
         assertThat(settings.json().at("/settings/timelock/minDelaySeconds").asInt()).isEqualTo(60);
         assertThat(settings.text("proposalId")).isEqualTo(vote.proposalId().toString());

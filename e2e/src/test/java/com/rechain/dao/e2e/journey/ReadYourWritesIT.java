@@ -21,12 +21,14 @@ class ReadYourWritesIT {
     private static final int PAIRS = 1_000;
     private static final int PAIRS_PER_FAULT = 250;
 
-    private String freshness = "proposal-service=0";
+    private String freshness;
 
     @Test
     void aThousandWritesAreReadBackWhileTheReplicaStopsAndStarts() {
         Community community = Community.of(0);
-        String path = aDraft(community);
+        Reply draft = aDraft(community);
+        freshness = draft.header("Freshness-Token");
+        String path = "/api/v1/proposals/" + draft.text("id");
         BackingServer replica = Suite.get().backing().replica().server();
 
         int stale = 0;
@@ -70,24 +72,22 @@ class ReadYourWritesIT {
                 && list.json().at("/items/0/title").asText().equals(title);
     }
 
-    private static String aDraft(Community community) {
+    private static Reply aDraft(Community community) {
         Instant start = Instant.now().plus(Duration.ofDays(1));
-        Reply draft =
-                community
-                        .owner()
-                        .api()
-                        .post(
-                                "/api/v1/proposals",
-                                Map.of(
-                                        "spaceId", community.spaceId(),
-                                        "title", "A title that changes often",
-                                        "body",
-                                                "A body of at least fifty characters, as the limits of a proposal ask for it.",
-                                        "system", "basic",
-                                        "choices", List.of("For", "Against", "Abstain"),
-                                        "startsAt", start.toString(),
-                                        "endsAt", start.plus(Duration.ofDays(1)).toString()))
-                        .orFail();
-        return "/api/v1/proposals/" + draft.text("id");
+        return community
+                .owner()
+                .api()
+                .post(
+                        "/api/v1/proposals",
+                        Map.of(
+                                "spaceId", community.spaceId(),
+                                "title", "A title that changes often",
+                                "body",
+                                        "A body of at least fifty characters, as the limits of a proposal ask for it.",
+                                "system", "basic",
+                                "choices", List.of("For", "Against", "Abstain"),
+                                "startsAt", start.toString(),
+                                "endsAt", start.plus(Duration.ofDays(1)).toString()))
+                .orFail();
     }
 }
