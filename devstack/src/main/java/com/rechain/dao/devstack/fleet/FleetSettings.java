@@ -20,6 +20,8 @@ public record FleetSettings(
         Map<ServiceName, Integer> counts,
         Map<ServiceName, Map<String, String>> extras) {
 
+    private static final String JVM_OPTIONS = "JAVA_TOOL_OPTIONS";
+
     public FleetSettings {
         counts = Map.copyOf(counts);
         extras = Map.copyOf(extras);
@@ -45,6 +47,12 @@ public record FleetSettings(
         variables.put(name, value);
         changed.put(service, Map.copyOf(variables));
         return new FleetSettings(root, state, ports, counts, changed);
+    }
+
+    /** With one more option for the JVMs of a service. */
+    public FleetSettings withJvmOption(ServiceName service, String option) {
+        String before = variablesOf(service).getOrDefault(JVM_OPTIONS, "");
+        return withVariable(service, JVM_OPTIONS, (before + " " + option).strip());
     }
 
     int count(ServiceName service) {

@@ -1,6 +1,7 @@
 package com.rechain.dao.perf.plant;
 
 import com.rechain.dao.devstack.backing.Database;
+import com.rechain.dao.devstack.backing.ReplicaDelay;
 import com.rechain.dao.devstack.process.Await;
 import com.rechain.dao.perf.platform.OwnPlatform;
 import java.nio.ByteBuffer;
@@ -45,10 +46,10 @@ final class DatabaseSowings {
     /** A replica that applies everything six seconds late. */
     static AutoCloseable delayReplica(OwnPlatform platform, Ground ground) throws SQLException {
         Database replica = platform.backing().replica();
-        delay(replica, SECONDS_BEHIND);
+        ReplicaDelay.set(replica, SECONDS_BEHIND);
         Await.until(FALLS_BEHIND, () -> secondsBehind(replica) >= SECONDS_BEHIND - 1);
         return () -> {
-            delay(replica, 0);
+            ReplicaDelay.set(replica, 0);
             Await.until(FALLS_BEHIND, () -> secondsBehind(replica) == 0);
         };
     }
@@ -95,12 +96,6 @@ final class DatabaseSowings {
             select.setBytes(1, id.array());
             select.executeQuery().close();
         }
-    }
-
-    private static void delay(Database replica, int seconds) throws SQLException {
-        execute(replica, "STOP SLAVE SQL_THREAD");
-        execute(replica, "CHANGE MASTER TO MASTER_DELAY = " + seconds);
-        execute(replica, "START SLAVE SQL_THREAD");
     }
 
     private static int secondsBehind(Database replica) {

@@ -32,8 +32,7 @@ record FaultSowing(Fault fault, ServiceName service, boolean onlyInSecond) imple
             argument += "," + platform.ports(service, 1).http();
             settings = settings.withInstances(service, 2);
         }
-        return settings.withVariable(
-                service, "JAVA_TOOL_OPTIONS", "-javaagent:" + jar + "=" + argument);
+        return settings.withJvmOption(service, "-javaagent:" + jar + "=" + argument);
     }
 
     /** The class has been used by now: if nothing was put in, there is nothing to diagnose. */

@@ -41,7 +41,7 @@ enum Plant {
             Cause.CACHE_TTL,
             () ->
                     new VariableSowing(
-                            PROPOSAL_SERVICE, Map.of("DAO_PROPOSAL_CACHE_TTL", "PT0.001S"))),
+                            PROPOSAL_SERVICE, Map.of("DAO_PROPOSAL_CACHE_TTL", "PT0.001S"), true)),
     NETWORK_DELAY(Cause.NETWORK_DELAY, () -> new NetworkSowing(Duration.ofMillis(8)));
 
     private final Cause expected;

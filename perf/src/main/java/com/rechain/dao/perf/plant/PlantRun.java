@@ -3,10 +3,12 @@ package com.rechain.dao.perf.plant;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.rechain.dao.devstack.fleet.FleetSettings;
 import com.rechain.dao.devstack.fleet.ServiceInstance;
+import com.rechain.dao.devstack.fleet.ServiceName;
 import com.rechain.dao.perf.diagnose.FigureSheet;
 import com.rechain.dao.perf.diagnose.Figures;
 import com.rechain.dao.perf.load.LoadResult;
 import com.rechain.dao.perf.load.OpenLoop;
+import com.rechain.dao.perf.measure.Cpu;
 import com.rechain.dao.perf.observe.Evidence;
 import com.rechain.dao.perf.observe.Observer;
 import com.rechain.dao.perf.observe.Timeline;
@@ -23,7 +25,9 @@ import java.util.Map;
 /** Runs of the mix over a platform, watched. */
 final class PlantRun {
     private static final double RATE = 200;
-    private static final Duration WARM_UP = Duration.ofSeconds(12);
+    private static final Duration STRETCH = Duration.ofSeconds(6);
+    private static final int MOST_STRETCHES = 10;
+    private static final double STEADY = 0.9;
     private static final Duration MEASURED = Duration.ofSeconds(12);
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -45,12 +49,10 @@ final class PlantRun {
     /** Plants, runs, takes out, and tells what was seen. */
     Figures of(String name, Sowing sowing) throws Exception {
         if (sowing.restarts()) {
-            platform.restart(plain -> settings(sowing, plain));
-            isWarm = false;
+            restart(sowing);
         }
         if (!isWarm) {
-            load(WARM_UP);
-            isWarm = true;
+            warmUp();
         }
         Path folder = Files.createDirectories(results.resolve(name));
         try (AutoCloseable _ = sowing.begin(platform, ground)) {
@@ -70,8 +72,43 @@ final class PlantRun {
 
     /** Starts the services anew, with nothing planted. */
     void restart() {
-        platform.restart(plain -> plain);
+        restart(new Sowing() {});
+    }
+
+    private void restart(Sowing sowing) {
+        platform.restart(plain -> settings(sowing, quicklyCompiled(plain)));
         isWarm = false;
+    }
+
+    /** By the first compiler alone a service is as quick as it gets within seconds. */
+    private static FleetSettings quicklyCompiled(FleetSettings plain) {
+        FleetSettings settings = plain;
+        for (ServiceName service : ServiceName.values()) {
+            settings = settings.withJvmOption(service, "-XX:TieredStopAtLevel=1");
+        }
+        return settings;
+    }
+
+    /**
+     * The mix, until what the services need for it falls no more: code that is still being compiled
+     * would hide in a healthy run what a sick one is to be seen by.
+     */
+    private void warmUp() {
+        double before = Double.MAX_VALUE;
+        for (int i = 0; i < MOST_STRETCHES && !isWarm; i++) {
+            long idle = cpuNanos();
+            load(STRETCH);
+            double used = cpuNanos() - idle;
+            isWarm = used > STEADY * before;
+            before = used;
+        }
+        isWarm = true;
+    }
+
+    private long cpuNanos() {
+        return platform.instances().stream()
+                .mapToLong(instance -> Cpu.ofProcess(instance.server().process().pid()).toNanos())
+                .sum();
     }
 
     /** Has every service collect its garbage, so that what is left in the heaps is in use. */

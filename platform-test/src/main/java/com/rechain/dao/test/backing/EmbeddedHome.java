@@ -4,8 +4,10 @@ import com.rechain.dao.devstack.backing.BackingPorts;
 import com.rechain.dao.devstack.backing.BackingServices;
 import com.rechain.dao.devstack.backing.Binaries;
 import com.rechain.dao.devstack.backing.EmbeddedBacking;
+import com.rechain.dao.devstack.backing.ReplicaDelay;
 import com.rechain.dao.devstack.process.Progress;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -20,9 +22,21 @@ final class EmbeddedHome {
         BackingPorts ports = BackingPorts.free();
         EmbeddedBacking backing = backing(state, ports);
         backing.start(Progress.SILENT);
-        ReplicaDelay.applyTo(backing);
+        delayReplica(backing);
         described.accept(describe(state, ports));
         return backing;
+    }
+
+    /** So that a test which reads what was just written and sends no token fails every time. */
+    private static void delayReplica(BackingServices backing) {
+        int seconds = Integer.getInteger("dao.backing.replica-delay", 0);
+        if (seconds > 0) {
+            try {
+                ReplicaDelay.set(backing.replica(), seconds);
+            } catch (SQLException e) {
+                throw new IllegalStateException("the replica does not wait", e);
+            }
+        }
     }
 
     static BackingServices attach(String description) {
