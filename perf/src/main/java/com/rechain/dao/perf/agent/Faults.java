@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 public final class Faults {
     private static final int ROWS = 20;
     private static final int BLOCK = 64 * 1_024;
-    private static final int BURNED_BLOCKS = 96;
+    private static final long BURNED_NANOS = 8_000_000;
     private static final int ALLOCATED_BLOCKS = 64;
     private static final int LEAKED_BYTES = 32 * 1_024;
     private static final long DELAY_MILLIS = 20;
@@ -41,11 +41,11 @@ public final class Faults {
         }
     }
 
-    /** Hashes megabytes of nothing. */
+    /** Hashes nothing, for some milliseconds whatever the compiler makes of it. */
     public static void burn(Object handler) throws NoSuchAlgorithmException {
         MessageDigest digest = MessageDigest.getInstance("SHA-256");
         byte[] block = new byte[BLOCK];
-        for (int i = 0; i < BURNED_BLOCKS; i++) {
+        for (long end = System.nanoTime() + BURNED_NANOS; System.nanoTime() - end < 0; ) {
             digest.update(block);
         }
         seen = digest.digest();

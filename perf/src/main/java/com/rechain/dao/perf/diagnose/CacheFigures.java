@@ -19,6 +19,7 @@ record CacheFigures(Evidence evidence, String service) {
         ServiceEvidence all = new ServiceEvidence(evidence, service);
         double failed = all.sum("dao_redis_call_seconds_count", "outcome=failed");
         double calls = all.sum("dao_redis_call_seconds_count");
+        figures.put(service + ".redis_calls", calls / evidence.seconds());
         figures.put(
                 service + ".redis_ms",
                 1e3 * all.mean("dao_redis_call_seconds", "outcome=answered"));

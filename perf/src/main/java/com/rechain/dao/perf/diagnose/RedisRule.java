@@ -5,19 +5,20 @@ import java.util.stream.Stream;
 
 /**
  * Calls to Redis that take 2 ms and four times what they do when healthy, or fail in more than one
- * of twenty cases. On one machine a call takes a few tenths of a millisecond, across a zone one.
+ * of twenty cases. On one machine a call takes a few tenths of a millisecond, across a zone one. Of
+ * a service that makes few calls one slow one would be most of the mean.
  */
 final class RedisRule implements Rule {
     private static final double TIMES = 4;
     private static final double LEAST_MILLIS = 2;
+    private static final double LEAST_CALLS = 5;
     private static final double FAILED = 0.05;
 
     @Override
     public Stream<Finding> look(Sight sight) {
         return sight.run().between("", ".redis_ms").stream()
                 .filter(service ->
-                        sight.grew(service + ".redis_ms", TIMES, LEAST_MILLIS)
-                                || sight.grew(service + ".redis_failed", 2, FAILED))
+                        isSlow(sight, service) || sight.grew(service + ".redis_failed", 2, FAILED))
                 .map(service ->
                         new Finding(
                                 Cause.REDIS_SLOW,
@@ -38,5 +39,10 @@ final class RedisRule implements Rule {
                                                 "Redis worked for",
                                                 "redis.busy",
                                                 " of the time"))));
+    }
+
+    private static boolean isSlow(Sight sight, String service) {
+        return sight.now(service + ".redis_calls") >= LEAST_CALLS
+                && sight.grew(service + ".redis_ms", TIMES, LEAST_MILLIS);
     }
 }

@@ -203,6 +203,13 @@ class DiagnosisTest {
         assertThat(Explanations.of(cause)).doesNotContain(cause);
     }
 
+    @Test
+    void oneSlowCallOfFewToRedisIsNoFinding() {
+        Figures run = with("user-service.redis_ms", 11, "user-service.redis_calls", 1);
+
+        assertThat(Diagnosis.of(run, new Figures(HEALTHY)).findings()).isEmpty();
+    }
+
     @ParameterizedTest
     @EnumSource(Cause.class)
     void everyCauseSaysWhatToDoAndHowToMakeSure(Cause cause) {
@@ -255,6 +262,7 @@ class DiagnosisTest {
             figures.put(service + ".consumer_lag", 3.0);
             figures.put(service + ".replica_lag_s", 0.1);
             figures.put(service + ".hop_ms", 0.6);
+            figures.put(service + ".redis_calls", 20.0);
             figures.put(service + ".redis_ms", 0.4);
             figures.put(service + ".redis_failed", 0.0);
             for (String pool : new String[] {".primary", ".replica"}) {
