@@ -24,7 +24,10 @@ final class RedisRule implements Rule {
                                 Cause.REDIS_SLOW,
                                 service,
                                 Math.max(
-                                        sight.excess(service + ".redis_ms", TIMES, LEAST_MILLIS),
+                                        isSlow(sight, service)
+                                                ? sight.excess(
+                                                        service + ".redis_ms", TIMES, LEAST_MILLIS)
+                                                : 0,
                                         sight.excess(service + ".redis_failed", 2, FAILED)),
                                 List.of(
                                         sight.told(

@@ -49,6 +49,8 @@ final class Artillery implements LoadTool {
     public List<String> command(Job job) {
         return List.of(
                 Tools.find("node", variables).orElseThrow().toString(),
+                "--require",
+                scripts.resolve("silent.js").toString(),
                 program().toString(),
                 "run",
                 "--target",
