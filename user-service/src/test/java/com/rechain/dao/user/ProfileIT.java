@@ -9,15 +9,20 @@ import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.not;
 
 import com.rechain.dao.devstack.backing.BackingServices;
+import com.rechain.dao.platform.replica.HeartbeatMonitor;
 import com.rechain.dao.test.backing.BackingServicesResource;
 import com.rechain.dao.test.backing.StandingReplica;
 import com.rechain.dao.user.support.Person;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -26,6 +31,8 @@ import org.junit.jupiter.api.Test;
         initArgs = @ResourceArg(name = "schema", value = "users"))
 class ProfileIT {
     BackingServices backing;
+    @Inject HeartbeatMonitor monitor;
+    @Inject MeterRegistry metrics;
 
     @Test
     void everybodySeesThePublicProfileAndNothingMore() {
@@ -46,6 +53,9 @@ class ProfileIT {
 
     @Test
     void whoeverHasJustRegisteredIsKnownThoughTheReplicaIsBehind() {
+        Instant now = Instant.now();
+        Awaitility.await().until(() -> monitor.state().shows(now));
+        double asked = metrics.counter("dao.reads", "database", "replica").count();
         try (StandingReplica _ = new StandingReplica(backing)) {
             Person ada = Person.arrives();
 
@@ -54,8 +64,10 @@ class ProfileIT {
                     .then()
                     .statusCode(200)
                     .body("handle", equalTo(ada.handle()));
-            fresh().get("/api/v1/users/{id}", ada.id()).then().statusCode(200);
         }
+        assertThat(metrics.counter("dao.reads", "database", "replica").count())
+                .as("the replica was asked first")
+                .isGreaterThan(asked);
     }
 
     @Test

@@ -132,7 +132,7 @@ class SpaceIT {
                 .post(path + "/weights")
                 .then()
                 .statusCode(404);
-        given().get("/api/v1/spaces?limit=100")
+        fresh().get("/api/v1/spaces?limit=100")
                 .then()
                 .body("items.id", not(hasItem(space.toString())));
 
@@ -155,7 +155,7 @@ class SpaceIT {
         UUID space = ada.founds("UNLISTED");
 
         given().get("/api/v1/spaces/{id}", space).then().statusCode(200);
-        given().get("/api/v1/spaces?limit=100")
+        fresh().get("/api/v1/spaces?limit=100")
                 .then()
                 .body("items.id", not(hasItem(space.toString())));
         Person.arrives().joins(space).then().statusCode(201);

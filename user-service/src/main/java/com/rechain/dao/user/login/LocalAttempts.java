@@ -46,7 +46,8 @@ final class LocalAttempts {
 
     void takeBack(String key) {
         windows.asMap()
-                .computeIfPresent(key, (_, held) -> new Window(held.attempts() - 1, held.end()));
+                .computeIfPresent(
+                        key, (_, held) -> new Window(Math.max(0, held.attempts() - 1), held.end()));
     }
 
     void forget(String key) {

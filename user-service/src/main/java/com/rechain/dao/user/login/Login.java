@@ -8,6 +8,7 @@ import com.rechain.dao.user.login.LoginOutcome.SignedIn;
 import com.rechain.dao.user.login.LoginOutcome.Suspended;
 import com.rechain.dao.user.login.LoginOutcome.Throttled;
 import com.rechain.dao.user.login.LoginOutcome.WrongCredentials;
+import com.rechain.dao.user.login.LoginThrottle.Attempt;
 import com.rechain.dao.user.password.HashPoolFullException;
 import com.rechain.dao.user.password.PasswordHash;
 import com.rechain.dao.user.password.PasswordHasher;
@@ -65,15 +66,16 @@ public class Login {
      */
     public LoginOutcome login(EmailAddress who, String password, Client client) {
         requireRoom();
-        Optional<Duration> delay = throttle.attempt(who, client);
+        Attempt attempt = throttle.attempt(who, client);
+        Optional<Duration> delay = attempt.delay();
         if (delay.isPresent()) {
             log.signInThrottled(who, client.address());
             return counted("throttled", new Throttled(delay.get()));
         }
         try {
-            return judge(who, password, client);
+            return judge(who, password, client, attempt);
         } catch (HashPoolFullException e) {
-            throttle.undone(who, client);
+            throttle.undone(attempt);
             counted("overloaded");
             throw e;
         }
@@ -89,7 +91,7 @@ public class Login {
         }
     }
 
-    private LoginOutcome judge(EmailAddress who, String password, Client client) {
+    private LoginOutcome judge(EmailAddress who, String password, Client client, Attempt attempt) {
         Optional<AccountView> account = accounts.findByEmail(who);
         UUID id = account.map(AccountView::id).orElse(NOBODY);
         PasswordHash stored = credentials.password(id).orElse(null);
@@ -97,7 +99,7 @@ public class Login {
             log.signInFailed(who, "wrong-credentials", client.address());
             return counted("wrong-credentials", new WrongCredentials());
         }
-        throttle.succeeded(who, client);
+        throttle.succeeded(attempt);
         if (account.get().status() != AccountStatus.ACTIVE) {
             log.signInFailed(who, "suspended", client.address());
             return counted("suspended", new Suspended());

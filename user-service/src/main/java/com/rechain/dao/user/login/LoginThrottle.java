@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Slows down guessing. Every attempt counts as a failure until it turns out to be none, so that
@@ -36,49 +37,68 @@ public class LoginThrottle {
         List<Rule> all() {
             return List.of(pair, account, client);
         }
+
+        List<String> keys() {
+            return all().stream().map(Rule::key).toList();
+        }
     }
 
-    /**
-     * Counts an attempt; answers how long to wait when it is one too many, and empty when it may go
-     * on.
-     */
-    public Optional<Duration> attempt(EmailAddress who, Client client) {
-        return rules(who, client).all().stream()
-                .flatMap(rule -> excess(rule).stream())
-                .max(Comparator.naturalOrder());
+    /** An attempt that was counted, and where: only there it can be taken back. */
+    public static final class Attempt {
+        private final Rules rules;
+        private final boolean isShared;
+        private final List<AttemptCount> counts;
+
+        private Attempt(Rules rules, boolean isShared, List<AttemptCount> counts) {
+            this.rules = rules;
+            this.isShared = isShared;
+            this.counts = counts;
+        }
+
+        /** How long to wait when it is one too many; empty when it may go on. */
+        public Optional<Duration> delay() {
+            List<Rule> all = rules.all();
+            return IntStream.range(0, all.size())
+                    .filter(i -> counts.get(i).attempts() > all.get(i).limit())
+                    .mapToObj(i -> counts.get(i).left())
+                    .max(Comparator.naturalOrder());
+        }
+    }
+
+    /** Counts an attempt. */
+    public Attempt attempt(EmailAddress who, Client client) {
+        Rules rules = rules(who, client);
+        Duration window = config.window();
+        return shared.increment(rules.keys(), window)
+                .map(counts -> new Attempt(rules, true, counts))
+                .orElseGet(() -> new Attempt(rules, false, countHere(rules.keys(), window)));
+    }
+
+    private List<AttemptCount> countHere(List<String> keys, Duration window) {
+        return keys.stream().map(key -> local.increment(key, window)).toList();
     }
 
     /**
      * Forgets the failures on the account before a successful attempt. The client's own only lose
      * this one: whoever has one account of their own must not wipe the slate with it.
      */
-    public void succeeded(EmailAddress who, Client client) {
-        Rules rules = rules(who, client);
-        forget(rules.pair());
-        forget(rules.account());
-        takeBack(rules.client());
+    public void succeeded(Attempt attempt) {
+        List<String> forgotten = List.of(attempt.rules.pair().key(), attempt.rules.account().key());
+        List<String> client = List.of(attempt.rules.client().key());
+        shared.succeeded(forgotten, attempt.isShared ? client : List.of());
+        forgotten.forEach(local::forget);
+        if (!attempt.isShared) {
+            client.forEach(local::takeBack);
+        }
     }
 
     /** Takes back an attempt that was not judged at all. */
-    public void undone(EmailAddress who, Client client) {
-        rules(who, client).all().forEach(this::takeBack);
-    }
-
-    private void forget(Rule rule) {
-        shared.forget(rule.key());
-        local.forget(rule.key());
-    }
-
-    private void takeBack(Rule rule) {
-        shared.takeBack(rule.key());
-        local.takeBack(rule.key());
-    }
-
-    private Optional<Duration> excess(Rule rule) {
-        AttemptCount count =
-                shared.increment(rule.key(), config.window())
-                        .orElseGet(() -> local.increment(rule.key(), config.window()));
-        return count.attempts() > rule.limit() ? Optional.of(count.left()) : Optional.empty();
+    public void undone(Attempt attempt) {
+        if (attempt.isShared) {
+            shared.takeBack(attempt.rules.keys());
+        } else {
+            attempt.rules.keys().forEach(local::takeBack);
+        }
     }
 
     private Rules rules(EmailAddress who, Client client) {

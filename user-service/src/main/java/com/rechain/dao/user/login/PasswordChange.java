@@ -4,6 +4,7 @@ import com.rechain.dao.platform.auth.Caller;
 import com.rechain.dao.user.account.AccountService;
 import com.rechain.dao.user.account.AccountView;
 import com.rechain.dao.user.credential.Credentials;
+import com.rechain.dao.user.login.LoginThrottle.Attempt;
 import com.rechain.dao.user.login.PasswordChangeOutcome.Changed;
 import com.rechain.dao.user.login.PasswordChangeOutcome.Flawed;
 import com.rechain.dao.user.login.PasswordChangeOutcome.Throttled;
@@ -68,26 +69,27 @@ public class PasswordChange {
         if (flaw.isPresent()) {
             return new Flawed(flaw.get());
         }
-        Optional<Duration> delay = throttle.attempt(who.get(), client);
+        Attempt attempt = throttle.attempt(who.get(), client);
+        Optional<Duration> delay = attempt.delay();
         if (delay.isPresent()) {
             return new Throttled(delay.get());
         }
         try {
-            return judge(caller, request, who.get(), client);
+            return judge(caller, request, attempt);
         } catch (HashPoolFullException e) {
-            throttle.undone(who.get(), client);
+            throttle.undone(attempt);
             throw e;
         }
     }
 
     private PasswordChangeOutcome judge(
-            Caller caller, ChangePasswordRequest request, EmailAddress who, Client client) {
+            Caller caller, ChangePasswordRequest request, Attempt attempt) {
         PasswordHash present = credentials.password(caller.userId()).orElse(null);
         if (!hasher.matches(request.currentPassword(), present) || present == null) {
             log.passwordChangeRefused(caller.userId());
             return new WrongPassword();
         }
-        throttle.succeeded(who, client);
+        throttle.succeeded(attempt);
         PasswordHash next = hasher.hash(request.newPassword());
         boolean changed =
                 QuarkusTransaction.requiringNew().call(() -> replace(caller, present, next));

@@ -1,15 +1,20 @@
 package com.rechain.dao.user.login;
 
+import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.redis.client.Command;
 import io.vertx.mutiny.redis.client.Redis;
+import io.vertx.mutiny.redis.client.RedisConnection;
 import io.vertx.mutiny.redis.client.Request;
 import io.vertx.mutiny.redis.client.Response;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /**
@@ -31,16 +36,16 @@ class SharedAttempts {
             """;
 
     private static final String DECREMENT =
-            "if redis.call('EXISTS', KEYS[1]) == 1 then return redis.call('DECR', KEYS[1]) end return 0";
+            "if tonumber(redis.call('GET', KEYS[1]) or 0) > 0 then redis.call('DECR', KEYS[1]) end return 0";
 
     private static final int MOST_OWED = 1_000;
     private static final long OWED_NANOS = Duration.ofMinutes(1).toNanos();
 
     private final Redis redis;
 
-    // Only what a right password has earned. An attempt taken back is not owed: Redis may never
-    // have
-    // counted it, and to be told less than there was would be a guesser's gain.
+    // What a right password has earned, by when it did. An attempt taken back is not owed: Redis
+    // may
+    // never have counted it, and to be told less than there was would be a guesser's gain.
     private final Map<String, Long> owed = new ConcurrentHashMap<>();
 
     private final AtomicLong pausedUntil = new AtomicLong(System.nanoTime());
@@ -49,27 +54,43 @@ class SharedAttempts {
         this.redis = redis;
     }
 
-    /** Counts one more attempt; empty when Redis does not answer. */
-    Optional<AttemptCount> increment(String key, Duration window) {
+    /** Counts one more attempt under each of {@code keys}; empty when Redis does not answer. */
+    Optional<List<AttemptCount>> increment(List<String> keys, Duration window) {
         settle();
-        return send(Request.cmd(Command.EVAL)
-                        .arg(INCREMENT)
-                        .arg(1)
-                        .arg(PREFIX + key)
-                        .arg(window.toMillis()))
-                .map(answer ->
-                        new AttemptCount(
-                                answer.get(0).toLong(),
-                                Duration.ofMillis(Math.max(1, answer.get(1).toLong()))));
+        List<Optional<Response>> answers =
+                send(keys.stream().map(key -> counting(key, window)).toList());
+        return answers.contains(Optional.<Response>empty())
+                ? Optional.empty()
+                : Optional.of(
+                        answers.stream()
+                                .flatMap(Optional::stream)
+                                .map(SharedAttempts::count)
+                                .toList());
     }
 
-    void takeBack(String key) {
-        send(Request.cmd(Command.EVAL).arg(DECREMENT).arg(1).arg(PREFIX + key));
+    /** Takes back an attempt under each of {@code keys}. */
+    void takeBack(List<String> keys) {
+        send(keys.stream().map(SharedAttempts::takingBack).toList());
     }
 
-    void forget(String key) {
-        if (send(Request.cmd(Command.DEL).arg(PREFIX + key)).isEmpty() && owed.size() < MOST_OWED) {
-            owed.put(key, System.nanoTime());
+    /** Forgets all attempts under each of {@code forgotten}, takes back one of {@code others}. */
+    void succeeded(List<String> forgotten, List<String> others) {
+        List<Request> requests =
+                Stream.concat(
+                                forgotten.stream().map(SharedAttempts::forgetting),
+                                others.stream().map(SharedAttempts::takingBack))
+                        .toList();
+        List<Optional<Response>> answers = send(requests);
+        for (int i = 0; i < forgotten.size(); i++) {
+            if (answers.get(i).isEmpty()) {
+                owe(forgotten.get(i), System.nanoTime());
+            }
+        }
+    }
+
+    private void owe(String key, long since) {
+        if (owed.size() < MOST_OWED) {
+            owed.put(key, since);
         }
     }
 
@@ -80,26 +101,71 @@ class SharedAttempts {
                 return;
             }
             Long since = owed.remove(key);
-            if (since != null && System.nanoTime() - since < OWED_NANOS) {
-                forget(key);
+            boolean isRecent = since != null && System.nanoTime() - since < OWED_NANOS;
+            if (isRecent && send(List.of(forgetting(key))).getFirst().isEmpty()) {
+                owe(key, since);
             }
         }
+    }
+
+    private static Request counting(String key, Duration window) {
+        return Request.cmd(Command.EVAL)
+                .arg(INCREMENT)
+                .arg(1)
+                .arg(PREFIX + key)
+                .arg(window.toMillis());
+    }
+
+    private static Request takingBack(String key) {
+        return Request.cmd(Command.EVAL).arg(DECREMENT).arg(1).arg(PREFIX + key);
+    }
+
+    private static Request forgetting(String key) {
+        return Request.cmd(Command.DEL).arg(PREFIX + key);
+    }
+
+    private static AttemptCount count(Response answer) {
+        return new AttemptCount(
+                answer.get(0).toLong(), Duration.ofMillis(Math.max(1, answer.get(1).toLong())));
     }
 
     private boolean isPaused() {
         return System.nanoTime() - pausedUntil.get() < 0;
     }
 
-    private Optional<Response> send(Request request) {
+    /** An answer for each of {@code requests}, empty where Redis gave none. */
+    private List<Optional<Response>> send(List<Request> requests) {
+        List<Optional<Response>> answers = Collections.nCopies(requests.size(), Optional.empty());
         if (isPaused()) {
-            return Optional.empty();
+            return answers;
         }
         try {
-            return Optional.ofNullable(redis.send(request).await().atMost(TIMEOUT));
+            answers =
+                    redis.connect()
+                            .flatMap(connection -> send(connection, requests))
+                            .await()
+                            .atMost(TIMEOUT);
         } catch (RuntimeException e) {
-            pausedUntil.set(System.nanoTime() + PAUSE_NANOS);
             LOG.debugf("sign-ins are counted in this process for a second: %s", e.toString());
-            return Optional.empty();
         }
+        if (answers.contains(Optional.<Response>empty())) {
+            pausedUntil.set(System.nanoTime() + PAUSE_NANOS);
+        }
+        return answers;
+    }
+
+    /** One after the other without waiting between: everybody shares the few connections. */
+    private static Uni<List<Optional<Response>>> send(
+            RedisConnection connection, List<Request> requests) {
+        List<Uni<Optional<Response>>> sent =
+                requests.stream()
+                        .map(request ->
+                                connection
+                                        .send(request)
+                                        .map(Optional::ofNullable)
+                                        .onFailure()
+                                        .recoverWithItem(Optional.<Response>empty()))
+                        .toList();
+        return Uni.join().all(sent).andFailFast().onTermination().call(connection::close);
     }
 }

@@ -10,6 +10,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -33,10 +34,9 @@ class ForgottenAttemptsIT {
 
         backing.redis().pause();
         try {
-            attempts.forget(succeeded);
-            attempts.takeBack(undone);
-            attempts.takeBack(undone);
-            assertThat(attempts.increment(undone, WINDOW)).isEmpty();
+            attempts.succeeded(List.of(succeeded), List.of());
+            attempts.takeBack(List.of(undone));
+            assertThat(attempts.increment(List.of(undone), WINDOW)).isEmpty();
         } finally {
             backing.redis().resume();
         }
@@ -56,8 +56,9 @@ class ForgottenAttemptsIT {
     /** What the next attempt that Redis counts is counted as. */
     private long next(String key) {
         return await().atMost(Duration.ofSeconds(20))
-                .until(() -> attempts.increment(key, WINDOW), Optional::isPresent)
+                .until(() -> attempts.increment(List.of(key), WINDOW), Optional::isPresent)
                 .orElseThrow()
+                .getFirst()
                 .attempts();
     }
 }

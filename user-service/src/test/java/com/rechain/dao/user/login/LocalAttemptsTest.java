@@ -41,6 +41,15 @@ class LocalAttemptsTest {
         assertThat(attempts.increment("a", MINUTE).attempts()).isEqualTo(1);
     }
 
+    @Test
+    void nobodyIsOwedAttempts() {
+        attempts.increment("a", MINUTE);
+        attempts.takeBack("a");
+        attempts.takeBack("a");
+
+        assertThat(attempts.increment("a", MINUTE).attempts()).isEqualTo(1);
+    }
+
     private void pass(Duration duration) {
         time.addAndGet(duration.toNanos());
     }

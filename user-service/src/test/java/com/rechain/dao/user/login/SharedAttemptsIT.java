@@ -10,8 +10,10 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Attempts to sign in, counted by all instances together on a Redis Cluster. */
@@ -27,20 +29,29 @@ class SharedAttemptsIT {
 
     @Test
     void everyNodeCounts() {
-        await().atMost(Duration.ofSeconds(20)).until(() -> count("probe").isPresent());
+        String[] everywhere =
+                IntStream.range(0, 60).mapToObj(i -> "probe:" + i).toArray(String[]::new);
+        await().atMost(Duration.ofSeconds(20)).until(() -> counts(everywhere).isPresent());
 
         for (int i = 0; i < 30; i++) {
             String key = "pair:" + UUID.randomUUID();
             assertThat(count(key)).contains(1L);
             assertThat(count(key)).contains(2L);
-            attempts.takeBack(key);
+            attempts.takeBack(List.of(key));
             assertThat(count(key)).contains(2L);
-            attempts.forget(key);
-            assertThat(count(key)).contains(1L);
+            String other = "client:" + UUID.randomUUID();
+            assertThat(count(other)).contains(1L);
+            attempts.succeeded(List.of(key), List.of(other));
+            assertThat(counts(key, other)).contains(List.of(1L, 1L));
         }
     }
 
     private Optional<Long> count(String key) {
-        return attempts.increment(key, WINDOW).map(AttemptCount::attempts);
+        return counts(key).map(List::getFirst);
+    }
+
+    private Optional<List<Long>> counts(String... keys) {
+        return attempts.increment(List.of(keys), WINDOW)
+                .map(counts -> counts.stream().map(AttemptCount::attempts).toList());
     }
 }
