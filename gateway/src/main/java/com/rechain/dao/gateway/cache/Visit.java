@@ -40,7 +40,7 @@ record Visit(
     }
 
     boolean hasLeft() {
-        return call.response().closed();
+        return call.callerLeft();
     }
 
     private void run(Consumer<Visit> what) {

@@ -163,6 +163,14 @@ public final class Call {
         return channel(request).attr(ENDED).get() != null;
     }
 
+    /**
+     * Whether nobody is there to hear an answer. A write that fails tells of it before the
+     * response's own state does, so the channel is asked as well.
+     */
+    public boolean callerLeft() {
+        return response().closed() || !channel(request).isOpen();
+    }
+
     /** Sends what has been written, although the connection may be about to close. */
     public void flush() {
         channel(request).flush();

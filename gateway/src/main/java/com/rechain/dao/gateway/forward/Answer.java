@@ -36,7 +36,7 @@ public final class Answer {
 
     /** The same behind {@code begun}, the part of the body that was read already. */
     void relayTo(Call call, @Nullable Buffer begun) {
-        if (call.response().closed()) {
+        if (call.callerLeft()) {
             drop();
             return;
         }

@@ -63,7 +63,7 @@ public final class ResponseRelay {
             finished();
             return;
         }
-        boolean callerLeft = call.response().closed();
+        boolean callerLeft = call.callerLeft();
         attempt.brokeOff(callerLeft ? AttemptResult.ABANDONED : AttemptResult.BROKEN);
         if (!callerLeft) {
             call.response().reset();

@@ -75,10 +75,14 @@ public final class Instance implements Target {
         }
     }
 
-    /** Whether requests may go there now, as far as its failures tell. */
+    /** Whether its breaker lets requests through now. */
     boolean isOpen() {
-        long now = clock.getAsLong();
-        return !ejection.isEjected(now) && breaker.permits(now);
+        return breaker.permits(clock.getAsLong());
+    }
+
+    /** Whether it is left out for now, as long as there are others. */
+    boolean isEjected() {
+        return ejection.isEjected(clock.getAsLong());
     }
 
     /** Whether it has a place left for a request of {@code priority}. */

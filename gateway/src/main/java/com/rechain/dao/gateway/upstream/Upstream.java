@@ -12,6 +12,8 @@ import java.util.function.Predicate;
  * The instances of one service and the choice among them: those that said they are ready, or, when
  * there is none, all. The second half matters: a database that is gone makes every instance of its
  * service not ready at once, yet each still answers reads, and refuses writes better than we could.
+ * For the same reason ejected ones are asked where no other is left; only a breaker that is open
+ * keeps everybody away.
  */
 public final class Upstream {
     private final Service service;
@@ -45,8 +47,8 @@ public final class Upstream {
     /** An instance for one more attempt, none of {@code tried} unless nobody else is there. */
     public Choice choose(Collection<Instance> tried, boolean stream, Priority priority) {
         List<Instance> open = only(instances, i -> i.isOpen() && !tried.contains(i));
-        List<Instance> ready = only(open, i -> i.readiness() == Readiness.READY);
-        List<Instance> left = ready.isEmpty() ? open : ready;
+        List<Instance> left = ifAny(open, i -> !i.isEjected());
+        left = ifAny(left, i -> i.readiness() == Readiness.READY);
         boolean anyLeft = !left.isEmpty();
         left = only(left, i -> i.hasRoom(stream, priority));
         while (!left.isEmpty()) {
@@ -58,6 +60,11 @@ public final class Upstream {
             left = only(left, i -> i != lost);
         }
         return anyLeft ? new Choice.Full() : new Choice.NoneLeft();
+    }
+
+    private static List<Instance> ifAny(List<Instance> from, Predicate<Instance> wanted) {
+        List<Instance> passed = only(from, wanted);
+        return passed.isEmpty() ? from : passed;
     }
 
     // Almost always all pass, and then nothing is copied.

@@ -7,12 +7,15 @@ import com.rechain.dao.gateway.support.GatewayUnderTest;
 import com.rechain.dao.gateway.support.RawClient;
 import com.rechain.dao.gateway.support.ScriptedService;
 import io.vertx.core.http.HttpServerRequest;
+import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -148,8 +151,52 @@ class FailuresIT {
         assertThat(gateway.gateway().draining().underWay()).isZero();
     }
 
+    @Test
+    void callersThatLeaveInMidAnswerDoNotSpeakAgainstTheInstance() throws Exception {
+        // A gateway that was held up finds resets and answers together, and writes the answers to
+        // connections that are closed and of which Vert.x has not heard yet.
+        List<HttpServerRequest> waiting = new CopyOnWriteArrayList<>();
+        gateway = builder.votings(one).start();
+        one.become(waiting::add);
+        List<RawClient> callers = callAtOnce(64);
+        Awaitility.await().until(() -> waiting.size() == callers.size());
+
+        CountDownLatch release = GatewayUnderTest.holdUp();
+        for (RawClient caller : callers) {
+            caller.close();
+        }
+        for (HttpServerRequest request : waiting) {
+            GatewayUnderTest.await(request.response().end("too late"));
+        }
+        release.countDown();
+        Awaitility.await().until(() -> inFlight() == 0);
+
+        assertThat(brokenAttempts()).isZero();
+        one.become(request -> request.response().end("still here"));
+        assertThat(get().body()).isEqualTo("still here");
+    }
+
     private void start() {
         gateway = builder.votings(one, other).start();
+    }
+
+    private List<RawClient> callAtOnce(int callers) throws IOException {
+        List<RawClient> all = new ArrayList<>();
+        for (int i = 0; i < callers; i++) {
+            all.add(
+                    new RawClient(gateway.port())
+                            .say("GET " + GET + " HTTP/1.1\r\nHost: a\r\n\r\n"));
+        }
+        return all;
+    }
+
+    private long brokenAttempts() {
+        return gateway.registry()
+                .get("dao.gateway.attempts")
+                .tag("service", Service.VOTING.label())
+                .tag("result", "broken")
+                .timer()
+                .count();
     }
 
     private int inFlight() {

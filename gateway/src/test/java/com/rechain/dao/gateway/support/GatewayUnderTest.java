@@ -15,6 +15,7 @@ import com.rechain.dao.gateway.upstream.ServicesConfig;
 import com.rechain.dao.platform.telemetry.Tracing;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.netty.util.concurrent.EventExecutor;
 import io.smallrye.config.SmallRyeConfig;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -25,9 +26,11 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -77,6 +80,30 @@ public final class GatewayUnderTest implements AutoCloseable {
 
     public URI uri(String path) {
         return URI.create("http://127.0.0.1:" + port() + path);
+    }
+
+    /** Has all event loops wait until what is returned is counted down. */
+    public static CountDownLatch holdUp() throws InterruptedException {
+        CountDownLatch release = new CountDownLatch(1);
+        List<EventExecutor> loops = new ArrayList<>();
+        VERTX.nettyEventLoopGroup().forEach(loops::add);
+        CountDownLatch held = new CountDownLatch(loops.size());
+        for (EventExecutor loop : loops) {
+            loop.execute(() -> {
+                held.countDown();
+                awaitQuietly(release);
+            });
+        }
+        held.await();
+        return release;
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** A request to be completed; {@code path} begins with a slash. */

@@ -1,9 +1,9 @@
 package com.rechain.dao.gateway.support;
 
-import static com.rechain.dao.gateway.support.GatewayUnderTest.VERTX;
 import static com.rechain.dao.gateway.support.GatewayUnderTest.await;
 
 import io.vertx.core.Handler;
+import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
@@ -29,6 +29,9 @@ public final class ScriptedService implements AutoCloseable {
             return values.isEmpty() ? null : values.getFirst();
         }
     }
+
+    // Not the gateway's, so that a service goes on while that is held up.
+    private static final Vertx VERTX = Vertx.vertx();
 
     private final List<Received> received = new CopyOnWriteArrayList<>();
     private volatile Handler<HttpServerRequest> script;

@@ -121,18 +121,45 @@ class UpstreamsTest {
 
     @Test
     void anEjectedInstanceIsLeftOutForAWhileAndThenTriedAgain() {
-        addresses = List.of("10.0.0.1");
+        addresses = List.of("10.0.0.1", "10.0.0.2");
         upstreams.resolve();
-        Instance only = votes.instances().getFirst();
-        only.record(UNREACHABLE);
-        only.record(UNREACHABLE);
-        assertThat(only.record(UNREACHABLE)).isTrue();
+        Instance bad = votes.instances().getFirst();
+        bad.record(UNREACHABLE);
+        bad.record(UNREACHABLE);
+        assertThat(bad.record(UNREACHABLE)).isTrue();
 
-        assertThat(votes.choose(Set.of(), false, Priority.VOTE)).isEqualTo(new NoneLeft());
+        assertThat(chosen(Set.of())).isEqualTo("10.0.0.2");
+        assertThat(votes.choose(Set.of(), false, Priority.VOTE))
+                .as("the one place of the other is taken")
+                .isEqualTo(new Full());
 
         now = Duration.ofSeconds(1).toNanos();
         assertThat(chosen(Set.of())).isEqualTo("10.0.0.1");
-        assertThat(only.share()).isEqualTo(0.1);
+        assertThat(bad.share()).isEqualTo(0.1);
+    }
+
+    @Test
+    void anEjectedInstanceIsAskedWhereNoOtherIsLeft() {
+        addresses = List.of("10.0.0.1");
+        upstreams.resolve();
+        Instance only = votes.instances().getFirst();
+        for (int i = 0; i < 3; i++) {
+            only.record(UNREACHABLE);
+        }
+
+        assertThat(chosen(Set.of())).isEqualTo("10.0.0.1");
+    }
+
+    @Test
+    void aBreakerThatIsOpenKeepsRequestsFromTheLastInstance() {
+        addresses = List.of("10.0.0.1");
+        upstreams.resolve();
+        Instance only = votes.instances().getFirst();
+        for (int i = 0; i < 20; i++) {
+            only.record(UNREACHABLE);
+        }
+
+        assertThat(votes.choose(Set.of(), false, Priority.VOTE)).isEqualTo(new NoneLeft());
     }
 
     @Test
