@@ -6,6 +6,7 @@ import de.mkammerer.argon2.Argon2Advanced;
 import de.mkammerer.argon2.Argon2Factory;
 import de.mkammerer.argon2.Argon2Factory.Argon2Types;
 import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 import org.HdrHistogram.Histogram;
 
 /**
@@ -21,17 +22,29 @@ public final class RawHashes {
     private final Argon2Advanced library =
             Argon2Factory.createAdvanced(Argon2Types.ARGON2id, 16, HASH_LENGTH);
 
-    /** Hashes for {@code duration}; how long each took, in microseconds. */
+    /** Hashes for {@code duration} without a pause; how long each took, in microseconds. */
     public Histogram measure(Duration duration) {
+        return measure(duration, Duration.ZERO);
+    }
+
+    /** The same, beginning one {@code every} so often. */
+    public Histogram measure(Duration duration, Duration every) {
         Histogram latency = new Histogram(60_000_000, 3);
         byte[] salt = new byte[16];
         long started = System.nanoTime();
-        while (System.nanoTime() - started < duration.toNanos()) {
+        for (long n = 0; System.nanoTime() - started < duration.toNanos(); n++) {
+            parkUntil(started + n * every.toNanos());
             long begun = System.nanoTime();
             byte[] password = "a password for a benchmark only".getBytes(UTF_8);
             library.rawHash(ITERATIONS, MEMORY_KIB, LANES, password, salt);
             latency.recordValue((System.nanoTime() - begun) / 1_000);
         }
         return latency;
+    }
+
+    private static void parkUntil(long due) {
+        for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
+            LockSupport.parkNanos(left);
+        }
     }
 }

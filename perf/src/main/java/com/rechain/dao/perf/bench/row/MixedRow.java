@@ -40,8 +40,8 @@ public final class MixedRow implements Row {
     public void measure(Trial trial) throws Exception {
         OwnPlatform platform = trial.start();
         People community = People.of(platform);
-        trial.load("warm-up", platform.gateway(), USUAL, EACH, community.mix());
-        trial.load("warm-up", platform.gateway(), MUCH / 2.0, EACH, community.mix(MUCH / SIGN_INS));
+        trial.warmUp(platform.gateway(), MUCH / 2.0, EACH, community.mix(MUCH / SIGN_INS));
+        trial.warmUp(platform.gateway(), USUAL, EACH, community.mix());
         trial.rounds(_ -> {
             Loaded usual = trial.load("mix", platform.gateway(), USUAL, EACH, community.mix());
             if (trial.counts(BUSY, usual.result())) {
@@ -67,6 +67,7 @@ public final class MixedRow implements Row {
         trial.findings().add(FAILED, (double) result.failed());
         trial.findings().add(P99, result.millis(99));
         trial.findings().cost(ANSWERED, loaded);
+        trial.findings().note("CPU µs/request at 5,000/s: " + loaded.breakdown());
         if (result.failed() > 0) {
             trial.findings().note("answers at 5,000/s: " + result.statuses());
         }

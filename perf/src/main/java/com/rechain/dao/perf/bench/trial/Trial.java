@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /** One row being measured: its platform, its rounds and what they found. */
 public final class Trial implements AutoCloseable {
+    private static final int MOST_WARM_UPS = 8;
+    private static final double STEADY = 0.95;
+
     private final Path root;
     private final int rounds;
     private final Observer observer;
@@ -90,6 +93,22 @@ public final class Trial implements AutoCloseable {
             LongFunction<PlannedRequest> plan) {
         try (OpenLoop generator = new OpenLoop(target)) {
             return load(what, generator, rate, duration, plan);
+        }
+    }
+
+    /**
+     * The same load again and again until a request costs no less than in the stretch before: what
+     * is still being compiled says nothing of a service that runs for weeks.
+     */
+    public void warmUp(
+            URI target, double rate, Duration stretch, LongFunction<PlannedRequest> plan) {
+        double before = Double.MAX_VALUE;
+        for (int i = 0; i < MOST_WARM_UPS; i++) {
+            double micros = load("warm-up", target, rate, stretch, plan).cpuMicros();
+            if (micros > STEADY * before) {
+                return;
+            }
+            before = micros;
         }
     }
 
