@@ -53,7 +53,7 @@ public class AccountService {
     }
 
     /** The account with this address, as the primary knows it. */
-    @Transactional
+    @Transactional(TxType.SUPPORTS) // one statement, of which a transaction would make four
     public Optional<AccountView> findByEmail(EmailAddress email) {
         return accounts.findByEmailKey(email.key()).map(Account::view);
     }

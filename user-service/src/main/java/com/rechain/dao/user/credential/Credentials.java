@@ -27,7 +27,7 @@ public class Credentials implements AccountClosing {
     }
 
     /** The hash of the account's password, if it has one. */
-    @Transactional
+    @Transactional(TxType.SUPPORTS) // one statement, of which a transaction would make four
     public Optional<PasswordHash> password(UUID accountId) {
         return credentials.password(accountId).map(Credential::passwordHash);
     }
