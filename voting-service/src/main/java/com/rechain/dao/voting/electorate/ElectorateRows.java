@@ -26,7 +26,7 @@ public final class ElectorateRows {
             WHERE proposal_id = ? AND state = 'WAITING'\
             """;
     private static final String CLEAR =
-            "DELETE FROM electorate_entry WHERE proposal_id = ? LIMIT ?";
+            "DELETE FROM electorate_entry WHERE proposal_id = ? ORDER BY voter_id LIMIT ?";
     private static final String INSERT =
             """
             INSERT INTO electorate_entry (proposal_id, voter_id, own_weight, received_weight, leaf_hash, sources_root)
