@@ -6,6 +6,7 @@ import com.rechain.dao.perf.lab.result.RunFolder;
 import com.rechain.dao.perf.lab.result.RunSummary;
 import com.rechain.dao.perf.lab.scenario.Cell;
 import com.rechain.dao.perf.lab.scenario.Data;
+import com.rechain.dao.perf.lab.scenario.Scale;
 import com.rechain.dao.perf.lab.scenario.Scenario;
 import com.rechain.dao.perf.lab.scenario.Scenarios;
 import com.rechain.dao.perf.lab.tool.Job;
@@ -20,8 +21,10 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 
 /** One call of the lab: a platform, what the cells need on it, and each cell by each tool. */
@@ -47,6 +50,7 @@ final class Lab {
     /** Runs everything; whether all of it passed. */
     boolean run(String url) throws IOException, SQLException, InterruptedException {
         List<RunSummary> summaries = new ArrayList<>();
+        Path results = root.resolve("perf").resolve("results");
         try (Scratch jobs = jobs();
                 Platform platform = Platforms.open(root, url)) {
             for (Cell cell : cells) {
@@ -54,9 +58,15 @@ final class Lab {
             }
             Community community = Community.create(platform.anyone(), prefix, most(Data::voters));
             List<UUID> shared = shared(community);
+            if (url.isEmpty()) {
+                warmUp(platform, community, shared, jobs.path());
+            }
             for (Cell cell : cells) {
                 for (LoadTool tool : tools) {
-                    summaries.add(run(platform, community, shared, cell, tool, jobs.path()));
+                    RunSummary summary =
+                            run(platform, community, shared, cell, tool, jobs.path(), results);
+                    System.out.println(Overview.line(summary));
+                    summaries.add(summary);
                 }
             }
         }
@@ -71,7 +81,8 @@ final class Lab {
             List<UUID> shared,
             Cell cell,
             LoadTool tool,
-            Path jobs)
+            Path jobs,
+            Path results)
             throws IOException, SQLException, InterruptedException {
         List<UUID> proposals = proposals(community, shared, cell);
         String name =
@@ -82,7 +93,7 @@ final class Lab {
                                 cell.type().text(),
                                 cell.scenario().text(),
                                 cell.scale().text());
-        RunFolder folder = new RunFolder(root.resolve("perf").resolve("results").resolve(name));
+        RunFolder folder = new RunFolder(results.resolve(name));
         Job job =
                 CellRun.job(
                         platform,
@@ -92,9 +103,23 @@ final class Lab {
                         proposals,
                         "%s-%02d".formatted(prefix, runs++),
                         jobs.resolve(name));
-        RunSummary summary = new CellRun(platform, scenarios, tool, cell, job, folder).run();
-        System.out.println(Overview.line(summary));
-        return summary;
+        return new CellRun(platform, scenarios, tool, cell, job, folder).run();
+    }
+
+    /**
+     * Runs one cell of each scenario that times will decide, and judges none: services that were
+     * just started are still being compiled.
+     */
+    private void warmUp(Platform platform, Community community, List<UUID> shared, Path jobs)
+            throws IOException, SQLException, InterruptedException {
+        Map<Scenario, Cell> first = new EnumMap<>(Scenario.class);
+        cells.stream()
+                .filter(cell -> cell.scale() != Scale.CI)
+                .forEach(cell -> first.putIfAbsent(cell.scenario(), cell));
+        for (Cell cell : first.values()) {
+            System.out.printf("Warming up: %s%n", cell.scenario().text());
+            run(platform, community, shared, cell, tools.getFirst(), jobs, jobs.resolve("results"));
+        }
     }
 
     private Scratch jobs() {
