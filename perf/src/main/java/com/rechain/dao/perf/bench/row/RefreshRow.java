@@ -73,9 +73,8 @@ public final class RefreshRow implements Row {
         for (SignedIn member : space.members(SESSIONS)) {
             sessions.keep(setCookie(platform, member));
         }
-        trial.load("warm-up", platform.gateway(), RATE / 2, EACH, _ -> sessions.next());
-        trial.load("warm-up", platform.gateway(), RATE, EACH, _ -> sessions.next());
-        trial.load("warm-up", platform.gateway(), 2 * RATE, EACH, _ -> sessions.next());
+        trial.warmUp(platform.gateway(), RATE, EACH, _ -> sessions.next());
+        trial.warmUp(platform.gateway(), 2 * RATE, EACH, _ -> sessions.next());
         trial.rounds(_ -> {
             Loaded loaded =
                     trial.load("refresh", platform.gateway(), RATE, EACH, _ -> sessions.next());
