@@ -1,5 +1,6 @@
 package com.rechain.dao.perf.capacity;
 
+import com.rechain.dao.devstack.fleet.FleetSettings;
 import com.rechain.dao.devstack.fleet.ServiceName;
 import com.rechain.dao.perf.load.LoadResult;
 import com.rechain.dao.perf.load.OpenLoop;
@@ -28,17 +29,18 @@ record Knee(double perSecond, double microsPerRequest, List<ScalabilityLaw.Point
     static final double CORES = 0.2;
 
     private static final Duration WARM_UP = Duration.ofSeconds(8);
+    private static final int MOST_WARM_UPS = 8;
+    private static final double STEADY = 0.95;
     private static final Duration STEP = Duration.ofSeconds(4);
     private static final double WARM_RATE = 200;
     private static final double LATE_MILLIS = 500;
     private static final double FIRST = 0.55;
     private static final double GROWTH = 1.12;
-    private static final int STEPS = 9;
+    private static final int MOST_STEPS = 25;
 
     static Knee of(OwnPlatform platform, Ground ground, int instances) throws Exception {
-        platform.restart(plain -> plain.withInstances(ServiceName.VOTING_SERVICE, instances));
-        load(platform, ground, WARM_RATE, WARM_UP);
-        double micros = demand(platform, ground, instances);
+        platform.restart(plain -> settings(plain, instances));
+        double micros = warmDemand(platform, ground, instances);
         List<CpuQuota> quotas = new ArrayList<>();
         try {
             for (long pid : platform.pids(ServiceName.VOTING_SERVICE)) {
@@ -52,10 +54,37 @@ record Knee(double perSecond, double microsPerRequest, List<ScalabilityLaw.Point
         }
     }
 
+    /**
+     * By the first compiler alone a service is as quick as it gets within seconds. Else each of two
+     * instances, with half the requests, runs colder code than one does.
+     */
+    private static FleetSettings settings(FleetSettings plain, int instances) {
+        return plain.withInstances(ServiceName.VOTING_SERVICE, instances)
+                .withJvmOption(ServiceName.VOTING_SERVICE, "-XX:TieredStopAtLevel=1");
+    }
+
+    /**
+     * What a request needs once that falls no more. Under the quota nothing gets compiled in time:
+     * a knee of cold code would be found, or none.
+     */
+    private static double warmDemand(OwnPlatform platform, Ground ground, int instances)
+            throws Exception {
+        double before = Double.MAX_VALUE;
+        for (int i = 0; i < MOST_WARM_UPS; i++) {
+            load(platform, ground, WARM_RATE, WARM_UP);
+            double micros = demand(platform, ground, instances);
+            if (micros > STEADY * before) {
+                return micros;
+            }
+            before = micros;
+        }
+        return before;
+    }
+
     /** By the service demand law, before anything is scarce. */
     private static double demand(OwnPlatform platform, Ground ground, int instances)
             throws Exception {
-        Path folder = platform.folder("knee-" + instances);
+        Path folder = platform.folder("knee-%d-%d".formatted(instances, System.nanoTime()));
         try (Observer _ = Observer.start(platform, folder)) {
             load(platform, ground, WARM_RATE, STEP);
         }
@@ -73,7 +102,7 @@ record Knee(double perSecond, double microsPerRequest, List<ScalabilityLaw.Point
         double knee = 0;
         List<ScalabilityLaw.Point> points = new ArrayList<>();
         double rate = FIRST * around;
-        for (int step = 0; step < STEPS; step++, rate *= GROWTH) {
+        for (int step = 0; step < MOST_STEPS; step++, rate *= GROWTH) {
             LoadResult result = load(platform, ground, rate, STEP);
             double meanSeconds = result.latency().getMean() / 1e6;
             points.add(
@@ -83,11 +112,13 @@ record Knee(double perSecond, double microsPerRequest, List<ScalabilityLaw.Point
                     "  %4.0f/s asked, %4.0f/s answered, p99 %5.0f ms%n",
                     rate, result.goodput(), result.millis(99));
             if (!result.held() || result.millis(99) > LATE_MILLIS) {
-                break;
+                return new Knee(knee, micros, List.copyOf(points));
             }
             knee = rate;
         }
-        return new Knee(knee, micros, List.copyOf(points));
+        throw new IllegalStateException(
+                "no knee up to %.0f/s: the quota of %.1f cores does not bind"
+                        .formatted(knee, CORES));
     }
 
     private static LoadResult load(
