@@ -14,21 +14,25 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /** Sends requests to the API, with the headers it was given. Immutable; safe for many threads. */
 public final class ApiClient {
     private static final Duration TIMEOUT = Duration.ofSeconds(15);
+    private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final HttpClient http;
     private final URI gateway;
     private final Map<String, String> headers;
+    private final int attempts;
 
-    private ApiClient(HttpClient http, URI gateway, Map<String, String> headers) {
+    private ApiClient(HttpClient http, URI gateway, Map<String, String> headers, int attempts) {
         this.http = http;
         this.gateway = gateway;
         this.headers = Map.copyOf(headers);
+        this.attempts = attempts;
     }
 
     /** A client of the platform behind {@code gateway}; nobody is signed in. */
@@ -38,14 +42,14 @@ public final class ApiClient {
                         .version(HttpClient.Version.HTTP_1_1)
                         .connectTimeout(Duration.ofSeconds(5))
                         .build();
-        return new ApiClient(http, gateway, Map.of());
+        return new ApiClient(http, gateway, Map.of(), 1);
     }
 
     /** The same client, sending one more header with every request. */
     public ApiClient with(String name, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(name, value);
-        return new ApiClient(http, gateway, more);
+        return new ApiClient(http, gateway, more, attempts);
     }
 
     /** The same client for the bearer of {@code accessToken}. */
@@ -55,7 +59,15 @@ public final class ApiClient {
 
     /** The same client of another address, such as one instance of a service. */
     public ApiClient at(URI address) {
-        return new ApiClient(http, address, headers);
+        return new ApiClient(http, address, headers, attempts);
+    }
+
+    /**
+     * The same client, coming back up to {@code attempts} times in all after a second where it is
+     * told that the platform is too busy or not ready (429, 503), which stored nothing.
+     */
+    public ApiClient trying(int attempts) {
+        return new ApiClient(http, gateway, headers, attempts);
     }
 
     public Reply get(String path) {
@@ -79,7 +91,7 @@ public final class ApiClient {
     }
 
     /**
-     * Sends one request.
+     * Sends one request, and again where {@link #trying} says so.
      *
      * @param body text as it is, anything else as JSON, nothing when null
      * @throws UncheckedIOException when no answer came
@@ -93,6 +105,19 @@ public final class ApiClient {
             request.header("Content-Type", "application/json");
         }
         headers.forEach(request::header);
+        Reply reply = sendOnce(method, path, request);
+        for (int n = 1; n < attempts && isRefusedForNow(reply.status()); n++) {
+            LockSupport.parkNanos(PAUSE.toNanos());
+            reply = sendOnce(method, path, request);
+        }
+        return reply;
+    }
+
+    private static boolean isRefusedForNow(int status) {
+        return status == 429 || status == 503;
+    }
+
+    private Reply sendOnce(String method, String path, HttpRequest.Builder request) {
         try {
             HttpResponse<String> response = http.send(request.build(), BodyHandlers.ofString());
             return new Reply(

@@ -18,7 +18,8 @@ public final class DemoData {
 
     public DemoData(DemoScript script, URI gateway, Clock clock) {
         this.script = script;
-        this.anyone = ApiClient.of(gateway);
+        // Services that have just started may refuse some of what fifty people do at once.
+        this.anyone = ApiClient.of(gateway).trying(5);
         this.clock = clock;
     }
 
