@@ -13,6 +13,7 @@ import com.rechain.dao.user.password.HashPool;
 import com.rechain.dao.user.password.HashPoolFullException;
 import com.rechain.dao.user.password.PasswordHash;
 import com.rechain.dao.user.support.Person;
+import io.agroal.api.AgroalDataSource;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
@@ -29,6 +30,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.BooleanSupplier;
 import org.awaitility.Awaitility;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.junit.jupiter.api.Test;
@@ -45,6 +47,7 @@ class SignInLoadIT {
     @Inject HashPool pool;
     @Inject MeterRegistry metrics;
     @Inject Credentials credentials;
+    @Inject AgroalDataSource primary;
 
     @Test
     void whoeverGuessesHasToWaitAndOthersDoNot() {
@@ -128,6 +131,35 @@ class SignInLoadIT {
     }
 
     @Test
+    void whoeverWaitsForTheHashHoldsNoConnection() {
+        Person ada = Person.arrives();
+        CountDownLatch flood = new CountDownLatch(1);
+        try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<CompletableFuture<Void>> occupied = new ArrayList<>();
+            occupy(
+                    callers,
+                    flood,
+                    occupied,
+                    () -> queued() > 0 && running() + queued() == occupied.size());
+            double before = queued();
+            CompletableFuture<Response> signIn =
+                    CompletableFuture.supplyAsync(
+                            () -> Person.signIn(ada.email(), PASSWORD, ada.address()), callers);
+            try {
+                Awaitility.await().until(() -> queued() > before);
+
+                // Nothing else takes one for long.
+                Awaitility.await().until(() -> primary.getMetrics().activeCount() == 0);
+                assertThat(signIn).isNotDone();
+            } finally {
+                flood.countDown();
+            }
+            signIn.join().then().statusCode(200);
+            occupied.forEach(CompletableFuture::join);
+        }
+    }
+
+    @Test
     void everySignInCostsOneHashWhetherThereIsAnAccountOrNot() {
         Person ada = Person.arrives();
 
@@ -176,21 +208,40 @@ class SignInLoadIT {
     /** Keeps every place in the pool and in its queue taken until {@code flood} is over. */
     private List<CompletableFuture<Void>> fill(ExecutorService callers, CountDownLatch flood) {
         List<CompletableFuture<Void>> occupied = new ArrayList<>();
-        Awaitility.await()
-                .until(() -> {
-                    CompletableFuture<Void> place =
-                            CompletableFuture.runAsync(
-                                    () -> pool.run(() -> occupy(flood)), callers);
-                    occupied.add(place);
-                    return occupied.stream().anyMatch(CompletableFuture::isCompletedExceptionally);
-                });
+        occupy(
+                callers,
+                flood,
+                occupied,
+                () -> occupied.stream().anyMatch(CompletableFuture::isCompletedExceptionally));
         occupied.removeIf(CompletableFuture::isCompletedExceptionally);
         assertThatThrownBy(() -> pool.run(() -> "one more"))
                 .isInstanceOf(HashPoolFullException.class);
         return occupied;
     }
 
-    private static String occupy(CountDownLatch flood) {
+    private void occupy(
+            ExecutorService callers,
+            CountDownLatch flood,
+            List<CompletableFuture<Void>> occupied,
+            BooleanSupplier enough) {
+        Awaitility.await()
+                .until(() -> {
+                    occupied.add(
+                            CompletableFuture.runAsync(
+                                    () -> pool.run(() -> awaitEnd(flood)), callers));
+                    return enough.getAsBoolean();
+                });
+    }
+
+    private double queued() {
+        return metrics.get("dao.passwords.hash.queued").gauge().value();
+    }
+
+    private double running() {
+        return metrics.get("dao.passwords.hash.running").gauge().value();
+    }
+
+    private static String awaitEnd(CountDownLatch flood) {
         try {
             flood.await();
         } catch (InterruptedException e) {

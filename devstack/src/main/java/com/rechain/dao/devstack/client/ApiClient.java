@@ -64,7 +64,9 @@ public final class ApiClient {
 
     /**
      * The same client, coming back up to {@code attempts} times in all after a second where it is
-     * told that the platform is too busy or not ready (429, 503), which stored nothing.
+     * told that the platform is too busy or not ready (429, 503). Such an answer seldom comes after
+     * something was stored; where twice would be wrong, the request names an {@code
+     * Idempotency-Key}.
      */
     public ApiClient trying(int attempts) {
         return new ApiClient(http, gateway, headers, attempts);

@@ -4,6 +4,7 @@ import com.rechain.dao.devstack.fleet.FleetSettings;
 import com.rechain.dao.devstack.fleet.ServiceName;
 import com.rechain.dao.perf.load.LoadResult;
 import com.rechain.dao.perf.load.OpenLoop;
+import com.rechain.dao.perf.measure.WarmUp;
 import com.rechain.dao.perf.model.ScalabilityLaw;
 import com.rechain.dao.perf.observe.Evidence;
 import com.rechain.dao.perf.observe.Observer;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.DoubleFunction;
 
 /**
  * The knee of voting-service under reads that no cache answers, where each instance is an instance:
@@ -29,8 +31,6 @@ record Knee(double perSecond, double microsPerRequest, List<ScalabilityLaw.Point
     static final double CORES = 0.2;
 
     private static final Duration WARM_UP = Duration.ofSeconds(8);
-    private static final int MOST_WARM_UPS = 8;
-    private static final double STEADY = 0.95;
     private static final Duration STEP = Duration.ofSeconds(4);
     private static final double WARM_RATE = 200;
     private static final double LATE_MILLIS = 500;
@@ -46,7 +46,8 @@ record Knee(double perSecond, double microsPerRequest, List<ScalabilityLaw.Point
             for (long pid : platform.pids(ServiceName.VOTING_SERVICE)) {
                 quotas.add(CpuQuota.of(CORES).with(pid));
             }
-            return climb(platform, ground, micros, instances * CORES * 1e6 / micros);
+            double around = instances * CORES * 1e6 / micros;
+            return climb(rate -> load(platform, ground, rate, STEP), micros, around);
         } finally {
             for (CpuQuota quota : quotas) {
                 quota.close();
@@ -69,16 +70,10 @@ record Knee(double perSecond, double microsPerRequest, List<ScalabilityLaw.Point
      */
     private static double warmDemand(OwnPlatform platform, Ground ground, int instances)
             throws Exception {
-        double before = Double.MAX_VALUE;
-        for (int i = 0; i < MOST_WARM_UPS; i++) {
+        return WarmUp.until(() -> {
             load(platform, ground, WARM_RATE, WARM_UP);
-            double micros = demand(platform, ground, instances);
-            if (micros > STEADY * before) {
-                return micros;
-            }
-            before = micros;
-        }
-        return before;
+            return demand(platform, ground, instances);
+        });
     }
 
     /** By the service demand law, before anything is scarce. */
@@ -98,12 +93,17 @@ record Knee(double perSecond, double microsPerRequest, List<ScalabilityLaw.Point
         return 1e6 * cpu / requests;
     }
 
-    private static Knee climb(OwnPlatform platform, Ground ground, double micros, double around) {
+    /**
+     * From well below {@code around} up to the first rate that is not answered in time.
+     *
+     * @throws IllegalStateException when every rate is
+     */
+    static Knee climb(DoubleFunction<LoadResult> load, double micros, double around) {
         double knee = 0;
         List<ScalabilityLaw.Point> points = new ArrayList<>();
         double rate = FIRST * around;
         for (int step = 0; step < MOST_STEPS; step++, rate *= GROWTH) {
-            LoadResult result = load(platform, ground, rate, STEP);
+            LoadResult result = load.apply(rate);
             double meanSeconds = result.latency().getMean() / 1e6;
             points.add(
                     new ScalabilityLaw.Point(

@@ -112,14 +112,19 @@ final class Lab {
      */
     private void warmUp(Platform platform, Community community, List<UUID> shared, Path jobs)
             throws IOException, SQLException, InterruptedException {
+        for (Cell cell : toWarmUp(cells)) {
+            System.out.printf("Warming up: %s%n", cell.scenario().text());
+            run(platform, community, shared, cell, tools.getFirst(), jobs, jobs.resolve("results"));
+        }
+    }
+
+    /** Times decide nothing at the scale of CI, and seconds do there. */
+    static List<Cell> toWarmUp(List<Cell> cells) {
         Map<Scenario, Cell> first = new EnumMap<>(Scenario.class);
         cells.stream()
                 .filter(cell -> cell.scale() != Scale.CI)
                 .forEach(cell -> first.putIfAbsent(cell.scenario(), cell));
-        for (Cell cell : first.values()) {
-            System.out.printf("Warming up: %s%n", cell.scenario().text());
-            run(platform, community, shared, cell, tools.getFirst(), jobs, jobs.resolve("results"));
-        }
+        return List.copyOf(first.values());
     }
 
     private Scratch jobs() {

@@ -9,6 +9,7 @@ import com.rechain.dao.perf.diagnose.Figures;
 import com.rechain.dao.perf.load.LoadResult;
 import com.rechain.dao.perf.load.OpenLoop;
 import com.rechain.dao.perf.measure.Cpu;
+import com.rechain.dao.perf.measure.WarmUp;
 import com.rechain.dao.perf.observe.Evidence;
 import com.rechain.dao.perf.observe.Observer;
 import com.rechain.dao.perf.observe.Timeline;
@@ -26,8 +27,6 @@ import java.util.Map;
 final class PlantRun {
     private static final double RATE = 200;
     private static final Duration STRETCH = Duration.ofSeconds(6);
-    private static final int MOST_STRETCHES = 10;
-    private static final double STEADY = 0.9;
     private static final Duration MEASURED = Duration.ofSeconds(12);
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -89,19 +88,13 @@ final class PlantRun {
         return settings;
     }
 
-    /**
-     * The mix, until what the services need for it falls no more: code that is still being compiled
-     * would hide in a healthy run what a sick one is to be seen by.
-     */
+    /** The mix. Code that is still cold would hide in a healthy run what a sick one is seen by. */
     private void warmUp() {
-        double before = Double.MAX_VALUE;
-        for (int i = 0; i < MOST_STRETCHES && !isWarm; i++) {
+        WarmUp.until(() -> {
             long idle = cpuNanos();
             load(STRETCH);
-            double used = cpuNanos() - idle;
-            isWarm = used > STEADY * before;
-            before = used;
-        }
+            return cpuNanos() - idle;
+        });
         isWarm = true;
     }
 

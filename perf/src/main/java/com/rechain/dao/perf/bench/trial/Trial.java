@@ -7,6 +7,7 @@ import com.rechain.dao.perf.load.OpenLoop;
 import com.rechain.dao.perf.load.PlannedRequest;
 import com.rechain.dao.perf.measure.Cpu;
 import com.rechain.dao.perf.measure.MachineTicks;
+import com.rechain.dao.perf.measure.WarmUp;
 import com.rechain.dao.perf.platform.OwnPlatform;
 import java.net.URI;
 import java.nio.file.Path;
@@ -19,9 +20,6 @@ import org.jspecify.annotations.Nullable;
 
 /** One row being measured: its platform, its rounds and what they found. */
 public final class Trial implements AutoCloseable {
-    private static final int MOST_WARM_UPS = 8;
-    private static final double STEADY = 0.95;
-
     private final Path root;
     private final int rounds;
     private final Observer observer;
@@ -96,20 +94,10 @@ public final class Trial implements AutoCloseable {
         }
     }
 
-    /**
-     * The same load again and again until a request costs no less than in the stretch before: what
-     * is still being compiled says nothing of a service that runs for weeks.
-     */
+    /** Puts the load on {@code target} in stretches until a request gets no cheaper. */
     public void warmUp(
             URI target, double rate, Duration stretch, LongFunction<PlannedRequest> plan) {
-        double before = Double.MAX_VALUE;
-        for (int i = 0; i < MOST_WARM_UPS; i++) {
-            double micros = load("warm-up", target, rate, stretch, plan).cpuMicros();
-            if (micros > STEADY * before) {
-                return;
-            }
-            before = micros;
-        }
+        WarmUp.until(() -> load("warm-up", target, rate, stretch, plan).cpuMicros());
     }
 
     /** The same from a generator that stays. */
