@@ -4,6 +4,7 @@ import com.rechain.dao.devstack.fleet.FleetSettings;
 import com.rechain.dao.devstack.fleet.ServiceName;
 import com.rechain.dao.perf.load.LoadResult;
 import com.rechain.dao.perf.load.OpenLoop;
+import com.rechain.dao.perf.measure.Compiling;
 import com.rechain.dao.perf.measure.WarmUp;
 import com.rechain.dao.perf.model.ScalabilityLaw;
 import com.rechain.dao.perf.observe.Evidence;
@@ -40,7 +41,8 @@ record Knee(double perSecond, double microsPerRequest, List<ScalabilityLaw.Point
 
     static Knee of(OwnPlatform platform, Ground ground, int instances) throws Exception {
         platform.restart(plain -> settings(plain, instances));
-        double micros = warmDemand(platform, ground, instances);
+        warmUp(platform, ground);
+        double micros = demand(platform, ground, instances);
         List<CpuQuota> quotas = new ArrayList<>();
         try {
             for (long pid : platform.pids(ServiceName.VOTING_SERVICE)) {
@@ -65,15 +67,12 @@ record Knee(double perSecond, double microsPerRequest, List<ScalabilityLaw.Point
     }
 
     /**
-     * What a request needs once that falls no more. Under the quota nothing gets compiled in time:
-     * a knee of cold code would be found, or none.
+     * Under the quota nothing gets compiled in time: a knee of cold code would be found, or none.
      */
-    private static double warmDemand(OwnPlatform platform, Ground ground, int instances)
-            throws Exception {
-        return WarmUp.until(() -> {
-            load(platform, ground, WARM_RATE, WARM_UP);
-            return demand(platform, ground, instances);
-        });
+    private static void warmUp(OwnPlatform platform, Ground ground) {
+        WarmUp.until(
+                () -> Compiling.of(platform.pids(ServiceName.VOTING_SERVICE)),
+                () -> load(platform, ground, WARM_RATE, WARM_UP));
     }
 
     /** By the service demand law, before anything is scarce. */

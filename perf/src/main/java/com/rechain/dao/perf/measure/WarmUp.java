@@ -1,37 +1,37 @@
 package com.rechain.dao.perf.measure;
 
+import java.util.function.Supplier;
+
 /**
- * A stretch of load again and again until it costs no less than the one before: code that is still
- * being compiled says nothing of a service that runs for weeks.
+ * A stretch of load again and again until hardly anything is compiled any more: what the compilers
+ * take at first says nothing of a service that runs for weeks.
  */
 public final class WarmUp {
-    private static final int MOST = 8;
-    private static final double STEADY = 0.95;
+    private static final int MOST = 20;
+    private static final double LITTLE = 0.05;
 
     private WarmUp() {}
 
     /** A stretch of load. */
     @FunctionalInterface
     public interface Stretch<X extends Exception> {
-        /** Runs it; what it cost, in a unit that stays the same. */
-        double cost() throws X;
+        void run() throws X;
     }
 
     /**
-     * Runs {@code stretch} at least twice and at most eight times, and ends with the first that
-     * costs more than 95 % of the one before.
+     * Runs {@code stretch} until less than 5 % of the processor time it took was the compilers',
+     * twenty times at most.
      *
-     * @return what the last one cost
+     * @param used what was used until now
      */
-    public static <X extends Exception> double until(Stretch<X> stretch) throws X {
-        double before = stretch.cost();
-        for (int i = 1; i < MOST; i++) {
-            double cost = stretch.cost();
-            if (cost > STEADY * before) {
-                return cost;
+    public static <X extends Exception> void until(Supplier<Compiling> used, Stretch<X> stretch)
+            throws X {
+        for (int i = 0; i < MOST; i++) {
+            Compiling before = used.get();
+            stretch.run();
+            if (used.get().shareSince(before) < LITTLE) {
+                return;
             }
-            before = cost;
         }
-        return before;
     }
 }

@@ -8,7 +8,7 @@ import com.rechain.dao.perf.diagnose.FigureSheet;
 import com.rechain.dao.perf.diagnose.Figures;
 import com.rechain.dao.perf.load.LoadResult;
 import com.rechain.dao.perf.load.OpenLoop;
-import com.rechain.dao.perf.measure.Cpu;
+import com.rechain.dao.perf.measure.Compiling;
 import com.rechain.dao.perf.measure.WarmUp;
 import com.rechain.dao.perf.observe.Evidence;
 import com.rechain.dao.perf.observe.Observer;
@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Runs of the mix over a platform, watched. */
@@ -90,18 +91,14 @@ final class PlantRun {
 
     /** The mix. Code that is still cold would hide in a healthy run what a sick one is seen by. */
     private void warmUp() {
-        WarmUp.until(() -> {
-            long idle = cpuNanos();
-            load(STRETCH);
-            return cpuNanos() - idle;
-        });
+        WarmUp.until(() -> Compiling.of(pids()), () -> load(STRETCH));
         isWarm = true;
     }
 
-    private long cpuNanos() {
+    private List<Long> pids() {
         return platform.instances().stream()
-                .mapToLong(instance -> Cpu.ofProcess(instance.server().process().pid()).toNanos())
-                .sum();
+                .map(instance -> instance.server().process().pid())
+                .toList();
     }
 
     /** Has every service collect its garbage, so that what is left in the heaps is in use. */

@@ -4,50 +4,47 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.util.PrimitiveIterator;
-import java.util.stream.DoubleStream;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class WarmUpTest {
+    private long compilers;
+    private long all;
     private int stretches;
 
     @Test
-    void endsWhenAStretchCostsNoLessThanTheOneBefore() {
-        double cost = WarmUp.until(costing(100, 60, 50, 49, 20));
+    void endsWhenHardlyAnythingIsCompiled() {
+        WarmUp.until(this::used, () -> compiling(40 / (1 << stretches)));
 
-        assertThat(cost).isEqualTo(49);
-        assertThat(stretches).isEqualTo(4);
-    }
-
-    @Test
-    void oneThatCostsMoreEndsItToo() {
-        assertThat(WarmUp.until(costing(100, 104, 20))).isEqualTo(104);
+        // 40, 20, 10, 5 and then 2 of a hundred.
+        assertThat(stretches).isEqualTo(5);
     }
 
     @Test
     void doesNotGoOnForever() {
-        double[] halves = IntStream.range(0, 20).mapToDouble(i -> Math.scalb(1_024, -i)).toArray();
+        WarmUp.until(this::used, () -> compiling(50));
 
-        assertThat(WarmUp.until(costing(halves))).isEqualTo(8);
-        assertThat(stretches).isEqualTo(8);
+        assertThat(stretches).isEqualTo(20);
     }
 
     @Test
     void aLoadThatCannotBeRunSaysSo() {
         assertThatThrownBy(() ->
-                        WarmUp.<IOException>until(() -> {
-                            throw new IOException("no gateway");
-                        }))
+                        WarmUp.<IOException>until(
+                                this::used,
+                                () -> {
+                                    throw new IOException("no gateway");
+                                }))
                 .isInstanceOf(IOException.class)
                 .hasMessage("no gateway");
     }
 
-    private WarmUp.Stretch<RuntimeException> costing(double... costs) {
-        PrimitiveIterator.OfDouble next = DoubleStream.of(costs).iterator();
-        return () -> {
-            stretches++;
-            return next.nextDouble();
-        };
+    private Compiling used() {
+        return new Compiling(compilers, all);
+    }
+
+    private void compiling(int percent) {
+        stretches++;
+        compilers += percent;
+        all += 100;
     }
 }

@@ -40,7 +40,7 @@ public final class MixedRow implements Row {
     public void measure(Trial trial) throws Exception {
         OwnPlatform platform = trial.start();
         People community = People.of(platform);
-        trial.warmUp(platform.gateway(), MUCH / 2.0, EACH, community.mix(MUCH / SIGN_INS));
+        trial.warmUp(platform.gateway(), USUAL / 2.0, EACH, community.mostlyWrites());
         trial.warmUp(platform.gateway(), USUAL, EACH, community.mix());
         trial.rounds(_ -> {
             Loaded usual = trial.load("mix", platform.gateway(), USUAL, EACH, community.mix());

@@ -11,8 +11,9 @@ import java.util.stream.Collectors;
  * A load, what it cost the platform, and how busy it kept the machine.
  *
  * @param busy the busy part of all processors, 0 to 1, generator and everybody else included
+ * @param compiling the part of the platform's processor time that its compilers took, 0 to 1
  */
-public record Loaded(LoadResult result, Cpu cpu, double busy) {
+public record Loaded(LoadResult result, Cpu cpu, double busy, double compiling) {
 
     /** Processor time of all of the platform's processes for a request, in microseconds. */
     public double cpuMicros() {

@@ -5,6 +5,7 @@ import com.rechain.dao.perf.bench.result.RowResult;
 import com.rechain.dao.perf.load.LoadResult;
 import com.rechain.dao.perf.load.OpenLoop;
 import com.rechain.dao.perf.load.PlannedRequest;
+import com.rechain.dao.perf.measure.Compiling;
 import com.rechain.dao.perf.measure.Cpu;
 import com.rechain.dao.perf.measure.MachineTicks;
 import com.rechain.dao.perf.measure.WarmUp;
@@ -94,10 +95,12 @@ public final class Trial implements AutoCloseable {
         }
     }
 
-    /** Puts the load on {@code target} in stretches until a request gets no cheaper. */
+    /** Puts the load on {@code target} in stretches until hardly anything is compiled any more. */
     public void warmUp(
             URI target, double rate, Duration stretch, LongFunction<PlannedRequest> plan) {
-        WarmUp.until(() -> load("warm-up", target, rate, stretch, plan).cpuMicros());
+        WarmUp.until(
+                () -> Compiling.of(pids().values()),
+                () -> load("warm-up", target, rate, stretch, plan));
     }
 
     /** The same from a generator that stays. */
@@ -108,13 +111,15 @@ public final class Trial implements AutoCloseable {
             Duration duration,
             LongFunction<PlannedRequest> plan) {
         Cpu before = Cpu.of(pids());
+        Compiling compiling = Compiling.of(pids().values());
         MachineTicks machine = MachineTicks.now();
         LoadResult result = generator.run(rate, duration, plan);
         Loaded loaded =
                 new Loaded(
                         result,
                         Cpu.of(pids()).since(before),
-                        MachineTicks.now().shareSince(machine));
+                        MachineTicks.now().shareSince(machine),
+                        Compiling.of(pids().values()).shareSince(compiling));
         print(what, loaded);
         return loaded;
     }
@@ -158,13 +163,14 @@ public final class Trial implements AutoCloseable {
         LoadResult result = loaded.result();
         System.out.printf(
                 Locale.ROOT,
-                "    %-28s %,7.0f/s  p50 %.2f ms  p99 %.2f ms  %d failed  %.0f µs CPU, generator %.0f%s%n",
+                "    %-28s %,7.0f/s  p50 %.2f ms  p99 %.2f ms  %d failed  %.0f µs CPU (%.0f %% compiling), generator %.0f%s%n",
                 what,
                 result.intendedRate(),
                 result.millis(50),
                 result.millis(99),
                 result.failed(),
                 loaded.cpuMicros(),
+                100 * loaded.compiling(),
                 result.generatorMicros(),
                 remark(result));
     }

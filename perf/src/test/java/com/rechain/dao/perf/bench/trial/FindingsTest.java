@@ -71,7 +71,7 @@ class FindingsTest {
                         Duration.ofSeconds(1),
                         Duration.ofSeconds(1),
                         Duration.ofMillis(1));
-        Loaded loaded = new Loaded(load, new Cpu(Map.of("a", 2_000_000L, "b", 6_000_000L)), 0.1);
+        Loaded loaded = new Loaded(load, new Cpu(Map.of("a", 2_000_000L, "b", 6_000_000L)), 0.1, 0);
 
         findings.cost(RATE, loaded);
 
