@@ -78,7 +78,7 @@ public final class TallyReadRow implements Row {
                         .orFail()
                         .body();
         trial.findings().note("the full tally: " + seen);
-        trial.load("warm-up", platform.gateway(), RATE, EACH, _ -> full);
+        trial.warmUp(platform.gateway(), RATE, EACH, _ -> full);
         trial.rounds(_ -> {
             Loaded many = trial.load("a million", platform.gateway(), RATE, EACH, _ -> full);
             Loaded none = trial.load("none", platform.gateway(), RATE, EACH, _ -> empty);
