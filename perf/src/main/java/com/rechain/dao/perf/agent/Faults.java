@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 public final class Faults {
     private static final int ROWS = 20;
     private static final int BLOCK = 64 * 1_024;
-    private static final long BURNED_NANOS = 8_000_000;
+    private static final long BURNED_NANOS = 12_000_000;
     private static final int ALLOCATED_BLOCKS = 64;
     private static final int LEAKED_BYTES = 32 * 1_024;
     private static final long DELAY_MILLIS = 20;
