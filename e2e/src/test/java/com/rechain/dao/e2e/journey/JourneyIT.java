@@ -21,7 +21,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @Execution(ExecutionMode.CONCURRENT)
 class JourneyIT {
     // Long enough to cast a handful of ballots on a busy machine.
-    private static final Duration VOTING_PERIOD = Duration.ofSeconds(10);
+    private static final Duration VOTING_PERIOD = Duration.ofSeconds(20);
 
     @Test
     void aCommunityDecidesAndEveryoneCanSeeWhy() {
