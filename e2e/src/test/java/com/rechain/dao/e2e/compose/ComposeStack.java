@@ -20,6 +20,16 @@ public final class ComposeStack {
 
     private static final Command DOCKER = Command.of("docker");
 
+    /**
+     * A JVM that can not use the image's cache ends instead of going on without; the quick compiler
+     * alone does for eight on a small machine. There a starting JVM takes all processors, so that a
+     * ballot meanwhile may take more than the 900 ms after which it is given up: that says nothing
+     * of who is restarted.
+     */
+    private static final String JAVA_OPTIONS =
+            "-XX:AOTMode=on -XX:TieredStopAtLevel=1"
+                    + " -Ddao.ballots.deadline=2500ms -Ddao.closing.grace=4s";
+
     private final Command compose;
     private final URI url;
 
@@ -90,9 +100,7 @@ public final class ComposeStack {
                         .with("DAO_PORTS", port + "-" + (port + 1))
                         // Votes of a second or two, so that a journey sees its end.
                         .with("DAO_PROPOSAL_MIN_VOTING_PERIOD", "PT1S")
-                        // A JVM that can not use the image's cache ends instead of going on
-                        // without. The quick compiler alone does for eight on a small machine.
-                        .with("DAO_JAVA_OPTS", "-XX:AOTMode=on -XX:TieredStopAtLevel=1");
+                        .with("DAO_JAVA_OPTS", JAVA_OPTIONS);
         Runtime.getRuntime()
                 .addShutdownHook(new Thread(() -> compose.run("down", "-v", "-t", "1")));
         compose.run("up", "-d", "--wait", "--quiet-pull");

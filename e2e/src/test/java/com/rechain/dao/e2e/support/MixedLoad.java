@@ -6,6 +6,7 @@ import com.rechain.dao.perf.load.LoadResult;
 import com.rechain.dao.perf.load.OpenLoop;
 import com.rechain.dao.perf.load.PlannedRequest;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -92,11 +93,25 @@ public final class MixedLoad {
 
     private PlannedRequest request(long number) {
         return switch ((int) (number % ROUND)) {
-            case 0, 5 -> ballot(number);
-            case 1 -> PlannedRequest.get(vote.path() + "/tally");
-            default ->
-                    PlannedRequest.get("/api/v1/proposals?spaceId=" + vote.community().spaceId());
+            case 0, 5 -> told("ballot", ballot(number));
+            case 1 -> told("tally", PlannedRequest.get(vote.path() + "/tally"));
+            default -> told("list", PlannedRequest.get(lists()));
         };
+    }
+
+    private String lists() {
+        return "/api/v1/proposals?spaceId=" + vote.community().spaceId();
+    }
+
+    /** Prints what a failure said: its status alone does not tell who gave up on it. */
+    private static PlannedRequest told(String what, PlannedRequest request) {
+        return request.andThen(answer -> {
+            if (answer.status() / 100 != 2) {
+                System.out.printf(
+                        "%s a %s was answered %s%n",
+                        Instant.now(), what, answer.head().replace("\r\n", "; "));
+            }
+        });
     }
 
     private PlannedRequest ballot(long number) {
