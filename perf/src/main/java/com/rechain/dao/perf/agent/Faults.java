@@ -14,7 +14,7 @@ public final class Faults {
     private static final long BURNED_NANOS = 12_000_000;
     private static final int ALLOCATED_BLOCKS = 64;
     private static final int LEAKED_BYTES = 32 * 1_024;
-    private static final long DELAY_MILLIS = 20;
+    private static final long DELAY_MILLIS = 60;
     private static final String ONE_ROW =
             "SELECT reason FROM ballot_revision WHERE proposal_id = ? AND voter_id = ? AND revision"
                     + " = ?";
