@@ -102,9 +102,8 @@ public class ExecutionService {
             return Optional.empty();
         }
         ActionRow row = first.get();
-        Action action = proposal.plan().actions().get(row.position() - 1);
-        if (action instanceof Action.Manual || row.status() == ActionStatus.FAILED) {
-            proposal.wakeAt(lock(proposal).expiresAt(), now);
+        if (isUpToPeople(proposal, row)) {
+            leaveToPeople(proposal, now);
             return Optional.empty();
         }
         Instant until = now.plus(config.lease());
@@ -115,7 +114,7 @@ public class ExecutionService {
                         proposal.identity(),
                         proposal.wording().title(),
                         Objects.requireNonNull(proposal.enactment().actionsHash()),
-                        action,
+                        action(proposal, row),
                         row.position(),
                         row.executionId(),
                         attempt,
@@ -141,6 +140,10 @@ public class ExecutionService {
             return Optional.empty();
         }
         return switch (result) {
+            case ActionResult.Done _ when isUpToPeople(proposal) -> {
+                leaveToPeople(proposal, now);
+                yield Optional.empty();
+            }
             case ActionResult.Done _ -> Optional.of(new Claim(proposal.id(), step.leasedUntil()));
             case ActionResult.Unsure _ when step.tries() < config.tries() -> {
                 proposal.wakeAt(earlier(now.plus(wait(step.tries())), proposal), now);
@@ -174,6 +177,10 @@ public class ExecutionService {
             proposal.wakeAt(earlier(now.plus(config.backoff()), proposal), now);
             return Optional.empty();
         }
+        if (isUpToPeople(proposal)) {
+            leaveToPeople(proposal, now);
+            return Optional.empty();
+        }
         Instant until = now.plus(config.lease());
         proposal.lease(until, now);
         return Optional.of(new Claim(proposal.id(), until));
@@ -188,6 +195,25 @@ public class ExecutionService {
         return actions.of(proposal.id()).stream()
                 .filter(row -> row.status() != ActionStatus.DONE)
                 .findFirst();
+    }
+
+    /** Whether nothing is carried out before people have done something or asked for it. */
+    private boolean isUpToPeople(Proposal proposal) {
+        return firstOpen(proposal).filter(row -> isUpToPeople(proposal, row)).isPresent();
+    }
+
+    private static boolean isUpToPeople(Proposal proposal, ActionRow row) {
+        return row.status() == ActionStatus.FAILED
+                || action(proposal, row) instanceof Action.Manual;
+    }
+
+    private static Action action(Proposal proposal, ActionRow row) {
+        return proposal.plan().actions().get(row.position() - 1);
+    }
+
+    /** Without a lease: what people do, a veto too, must not be refused as if an action ran. */
+    private static void leaveToPeople(Proposal proposal, Instant now) {
+        proposal.wakeAt(lock(proposal).expiresAt(), now);
     }
 
     private void finish(Proposal proposal, Instant now) {

@@ -6,6 +6,8 @@ import static com.rechain.dao.proposal.Fixture.created;
 import static com.rechain.dao.proposal.Fixture.draft;
 import static com.rechain.dao.proposal.Fixture.now;
 import static com.rechain.dao.proposal.Fixture.publish;
+import static com.rechain.dao.proposal.proposal.execution.Executions.MANUAL;
+import static com.rechain.dao.proposal.proposal.execution.Executions.note;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -133,6 +135,29 @@ class LeaseIT {
     }
 
     @Test
+    void whatIsUpToPeopleIsNotLeased() {
+        FakeSpace space = users.aSpace();
+        UUID guardian = space.aMember("GUARDIAN", 1);
+        UUID owner = space.aMember("OWNER", 1);
+        UUID id = succeeded(space, MANUAL, aRole(), MANUAL);
+
+        assertThat(claimed(id)).isEmpty();
+        as(owner)
+                .body(note("Signed."))
+                .post(PROPOSAL + "/actions/1/done", id)
+                .then()
+                .statusCode(202);
+        Step role = executions.next(claimed(id).orElseThrow()).orElseThrow();
+        assertThat(executions.note(role, new ActionResult.Done("fine"))).isEmpty();
+        as(guardian)
+                .body(Map.of("reason", "Stop."))
+                .post(PROPOSAL + "/veto", id)
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("VETOED"));
+    }
+
+    @Test
     void nobodyIsCalledBeforeTheEta() {
         FakeSpace space = users.aSpace();
         space.settle(
@@ -196,10 +221,11 @@ class LeaseIT {
         return Map.of("kind", "ROLE", "userId", UUID.randomUUID().toString(), "role", "ADMIN");
     }
 
-    private UUID succeeded(FakeSpace space, Map<String, Object> action) {
+    @SafeVarargs
+    private UUID succeeded(FakeSpace space, Map<String, Object>... actions) {
         UUID author = space.aMember(5);
         Map<String, Object> draft = draft(space.id());
-        draft.put("actions", List.of(action));
+        draft.put("actions", List.of(actions));
         UUID id = created(author, draft);
         publish(author, id);
         VotingSide voting = new VotingSide(backing);
