@@ -4,6 +4,9 @@ import http from 'k6/http';
 import {SharedArray} from 'k6/data';
 import requests from '../lib/requests.js';
 
+const LEAST_CALLERS = 200;
+const LATE = '5s';
+
 const file = __ENV.JOB;
 // Voters and proposals are many: held once, not once for each caller.
 const voters = new SharedArray('voters', () => JSON.parse(open(file)).voters);
@@ -19,10 +22,16 @@ export function course() {
                 executor: 'ramping-arrival-rate',
                 startRate: job.phases[0].from,
                 timeUnit: '1s',
-                preAllocatedVUs: job.callers,
-                maxVUs: 2 * job.callers,
+                // A pause of the machine must not turn arrivals away: k6 drops what finds no caller at once.
+                preAllocatedVUs: Math.max(job.callers, LEAST_CALLERS),
+                maxVUs: Math.max(2 * job.callers, LEAST_CALLERS),
                 gracefulStop: '20s',
-                stages: job.phases.map((phase) => ({duration: `${phase.seconds}s`, target: phase.to})),
+                stages: [
+                    ...job.phases.map((phase) => ({duration: `${phase.seconds}s`, target: phase.to})),
+                    // The last arrivals may be late, and after the last stage k6 lets nobody start.
+                    {duration: '0s', target: 0},
+                    {duration: LATE, target: 0},
+                ],
             },
         },
         noConnectionReuse: false,

@@ -30,7 +30,7 @@ public final class Fixture {
     public static final String BODY =
             "The harbour library needs a new roof before the winter storms arrive again.";
 
-    private static final Duration LIMIT = Duration.ofSeconds(20);
+    private static final Duration LIMIT = Duration.ofSeconds(60);
 
     private Fixture() {}
 

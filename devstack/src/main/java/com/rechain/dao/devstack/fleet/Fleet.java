@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
  * killed, frozen and started again.
  */
 public final class Fleet implements AutoCloseable {
-    private static final Duration READY_LIMIT = Duration.ofSeconds(120);
+    private static final Duration READY_LIMIT = Duration.ofMinutes(5);
 
     private final List<ServiceInstance> instances;
 

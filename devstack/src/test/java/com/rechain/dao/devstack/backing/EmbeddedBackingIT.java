@@ -93,7 +93,7 @@ class EmbeddedBackingIT {
         assertThat(Redis.answers(redis.port())).isFalse();
 
         redis.resume();
-        assertThat(Redis.answers(redis.port())).isTrue();
+        assertThat(Await.until(LIMIT, () -> Redis.answers(redis.port()))).isTrue();
     }
 
     @Test

@@ -9,7 +9,6 @@ import com.rechain.dao.e2e.support.Community;
 import com.rechain.dao.e2e.support.Platform;
 import com.rechain.dao.e2e.support.Vote;
 import com.rechain.dao.e2e.support.Waiting;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -19,7 +18,6 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 /** Weight given to others by topic, voted with, taken back, and explained at every step. */
 @Execution(ExecutionMode.CONCURRENT)
 class DelegationIT {
-    private static final Duration VOTING_PERIOD = Duration.ofSeconds(20);
     private static final List<String> SIDES = List.of("For", "Against", "Abstain");
 
     private final Community community = Community.of(2);
@@ -33,7 +31,7 @@ class DelegationIT {
         give(Map.of("kind", "SPACE"), other, 10_000);
         give(Map.of("kind", "TOPIC", "topic", "treasury"), delegate, 7_500);
         Vote vote =
-                community.openVote(VOTING_PERIOD, "basic", SIDES, Map.of(), List.of("treasury"));
+                community.openVote(Community.SHORT, "basic", SIDES, Map.of(), List.of("treasury"));
 
         assertThat(vote.cast(delegate, Vote.FOR).orFail().text("weight")).isEqualTo("8");
         assertThat(vote.cast(other, Vote.AGAINST).orFail().text("weight")).isEqualTo("1");

@@ -22,16 +22,7 @@ class EndingIT {
     @Test
     void aVoteThatIsDecidedEndsBeforeItsTime() {
         Community community = Community.of(2);
-        Vote vote =
-                community.openVote(
-                        Duration.ofHours(1),
-                        Map.of(
-                                "changeOfVote",
-                                "NONE",
-                                "delegation",
-                                Map.of("depth", "0"),
-                                "ending",
-                                Map.of("early", true)));
+        Vote vote = community.openVote(Duration.ofHours(1), Community.UNTIL_DECIDED);
         String scheduled = read(vote).text("endsAt");
 
         vote.cast(community.owner(), Vote.FOR).orFail();
@@ -49,7 +40,7 @@ class EndingIT {
         Community community = Community.of(2);
         Vote tie =
                 community.openVote(
-                        Duration.ofSeconds(8),
+                        Community.SHORT,
                         "single-choice",
                         List.of("Slate", "Copper", "Reed"),
                         Map.of("ties", "RUNOFF"));

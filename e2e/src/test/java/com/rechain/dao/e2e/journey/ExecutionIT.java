@@ -35,7 +35,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
         disabledReason = "containers do not reach the test's webhook receiver")
 @Execution(ExecutionMode.CONCURRENT)
 class ExecutionIT {
-    private static final Duration VOTING_PERIOD = Duration.ofSeconds(8);
+    private static final Duration LONG = Duration.ofMinutes(5);
     private static final Map<String, Object> MANUAL =
             Map.of("kind", "MANUAL", "description", "Sign the contract.");
 
@@ -58,13 +58,14 @@ class ExecutionIT {
     void whatIsDecidedIsDoneAfterTheTimelock() throws Exception {
         Community community = Community.of(2);
         SignedIn member = community.members().getFirst();
-        set(community, 3, 1, true);
-        Vote running =
-                community.openDraft(Duration.ofMinutes(5), Map.of("actions", List.of(MANUAL)));
+        set(community, 15, 1, true);
+        Vote running = community.openDraft(LONG, Map.of("actions", List.of(MANUAL)));
         Vote vote =
                 community.openDraft(
-                        VOTING_PERIOD,
+                        LONG,
                         Map.of(
+                                "rules",
+                                Community.UNTIL_DECIDED,
                                 "actions",
                                 List.of(
                                         webhook(),
@@ -82,6 +83,7 @@ class ExecutionIT {
                                                 Map.of(
                                                         "timelock",
                                                         Map.of("minDelaySeconds", 60))))));
+        vote.cast(community.owner(), Vote.FOR).orFail();
         vote.cast(member, Vote.FOR).orFail();
 
         vote.awaitState("CHALLENGE");
@@ -98,10 +100,7 @@ class ExecutionIT {
         assertThat(settings.json().at("/settings/timelock/minDelaySeconds").asInt()).isEqualTo(60);
         assertThat(settings.text("proposalId")).isEqualTo(vote.proposalId().toString());
         assertThat(delay(running)).isEqualTo(1);
-        assertThat(
-                        delay(
-                                community.openDraft(
-                                        Duration.ofMinutes(5), Map.of("actions", List.of(MANUAL)))))
+        assertThat(delay(community.openDraft(LONG, Map.of("actions", List.of(MANUAL)))))
                 .isEqualTo(60);
     }
 
@@ -117,8 +116,12 @@ class ExecutionIT {
                         Map.of("role", "GUARDIAN"))
                 .orFail();
         set(community, 600, 0, false);
-        Vote vote = community.openDraft(VOTING_PERIOD, Map.of("actions", List.of(webhook())));
+        Vote vote =
+                community.openDraft(
+                        LONG,
+                        Map.of("rules", Community.UNTIL_DECIDED, "actions", List.of(webhook())));
         vote.cast(community.owner(), Vote.FOR).orFail();
+        vote.cast(guardian, Vote.FOR).orFail();
         vote.awaitState("CHALLENGE");
 
         Map<String, Object> reason = Map.of("reason", "The address is a stranger's.");

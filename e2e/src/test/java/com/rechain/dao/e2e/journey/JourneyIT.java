@@ -20,13 +20,10 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
  */
 @Execution(ExecutionMode.CONCURRENT)
 class JourneyIT {
-    // Long enough to cast a handful of ballots on a busy machine.
-    private static final Duration VOTING_PERIOD = Duration.ofSeconds(20);
-
     @Test
     void aCommunityDecidesAndEveryoneCanSeeWhy() {
         Community community = Community.of(5);
-        Vote vote = community.openVote(VOTING_PERIOD);
+        Vote vote = community.openVote(Community.SHORT);
         List<SignedIn> members = community.members();
 
         for (SignedIn member : members.subList(0, 3)) {
@@ -90,7 +87,7 @@ class JourneyIT {
                                 "weight",
                                 "12345678901234567890123456789012345678"))
                 .orFail();
-        Vote vote = community.openVote(VOTING_PERIOD);
+        Vote vote = community.openVote(Community.SHORT);
 
         vote.cast(heavy, Vote.AGAINST).orFail();
         vote.cast(community.members().get(1), Vote.FOR).orFail();

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.rechain.dao.devstack.client.Reply;
 import com.rechain.dao.e2e.support.Community;
 import com.rechain.dao.e2e.support.Vote;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +24,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** A vote of each system, from the draft to the explained result; all are open at the same time. */
 @Execution(ExecutionMode.CONCURRENT)
 class SystemsIT {
-    private static final Duration VOTING_PERIOD = Duration.ofSeconds(20);
     private static final int AT_ONCE = 3;
     private static final List<String> SIDES = List.of("For", "Against", "Abstain");
     private static final List<String> ROOFS = List.of("Slate", "Copper", "Reed");
@@ -162,7 +160,7 @@ class SystemsIT {
     private static void vote(Example example) {
         Vote vote =
                 COMMUNITY.openVote(
-                        VOTING_PERIOD, example.system(), example.choices(), example.rules());
+                        Community.SHORT, example.system(), example.choices(), example.rules());
         VOTES.put(example.system(), vote);
         Reply refused = cast(vote, 0, "everything");
         assertThat(refused.status()).as(refused.toString()).isEqualTo(422);

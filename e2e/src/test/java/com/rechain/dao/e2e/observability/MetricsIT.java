@@ -42,11 +42,11 @@ class MetricsIT {
     @BeforeAll
     static void aVoteFromBeginningToEnd() {
         Community community = Community.of(3);
-        Vote vote = community.openVote(Duration.ofSeconds(8));
-        for (SignedIn member : community.members()) {
-            vote.cast(member, Vote.FOR);
-        }
+        Vote vote = community.openVote(Duration.ofMinutes(5), Community.UNTIL_DECIDED);
         vote.tally();
+        for (SignedIn member : community.members()) {
+            vote.cast(member, Vote.FOR).orFail();
+        }
         Platform.anyone().get("/api/v1/proposals");
         Platform.anyone().get("/health");
         vote.result();

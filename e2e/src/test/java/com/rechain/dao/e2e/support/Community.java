@@ -20,6 +20,21 @@ import java.util.concurrent.ThreadLocalRandom;
 public record Community(UUID spaceId, SignedIn owner, List<SignedIn> members) {
     public static final String PASSWORD = "correct horse battery staple";
 
+    /**
+     * A vote that a test sees the end of; long enough for a handful of ballots on a busy machine.
+     */
+    public static final Duration SHORT = Duration.ofSeconds(20);
+
+    /** Rules under which a vote ends as soon as it is decided. */
+    public static final Map<String, Object> UNTIL_DECIDED =
+            Map.of(
+                    "changeOfVote",
+                    "NONE",
+                    "delegation",
+                    Map.of("depth", "0"),
+                    "ending",
+                    Map.of("early", true));
+
     /** Registers an owner and {@code size} members, who all join. */
     public static Community of(int size) {
         ApiClient anyone = Platform.anyone();

@@ -9,6 +9,7 @@ import com.rechain.dao.devstack.process.Progress;
 import com.rechain.dao.test.backing.DaoRoot;
 import com.rechain.dao.test.backing.SharedBacking;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 
 /**
@@ -19,6 +20,9 @@ import java.util.Map;
 public final class Suite {
     /** With this key the services push their metrics. */
     public static final String METRICS_KEY = "a-key-for-tests";
+
+    /** After this a ballot is refused. */
+    public static final Duration BALLOT_DEADLINE = Duration.ofMillis(2_500);
 
     /** So few that only a trace whose id was made for it is recorded. */
     private static final String SAMPLE_RATIO = "0.0001";
@@ -69,6 +73,13 @@ public final class Suite {
                                 ServiceName.PROPOSAL_SERVICE,
                                 "DAO_PROPOSAL_WEBHOOK_SECRET",
                                 "a secret of thirty-two characters or more")
+                        // A small machine that is killing and starting servers is no reason to give
+                        // up.
+                        .withVariable(
+                                ServiceName.VOTING_SERVICE,
+                                "DAO_BALLOTS_DEADLINE",
+                                BALLOT_DEADLINE.toString())
+                        .withVariable(ServiceName.VOTING_SERVICE, "DAO_CLOSING_GRACE", "PT4S")
                         // Tests receive webhooks on this machine.
                         .withVariable(
                                 ServiceName.PROPOSAL_SERVICE,
@@ -80,7 +91,7 @@ public final class Suite {
                                 "127.0.0.1");
         for (ServiceName service : ServiceName.values()) {
             // Long enough to see a service that leaves but still answers.
-            settings = settings.withVariable(service, "DAO_SHUTDOWN_DELAY", "PT2S");
+            settings = settings.withVariable(service, "DAO_SHUTDOWN_DELAY", "PT5S");
         }
         Collector collector = new Collector();
         Fleet fleet = Fleet.of(backing, observed(settings, collector));

@@ -6,6 +6,7 @@ import com.rechain.dao.devstack.client.SignedIn;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -15,7 +16,10 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Members who vote and readers who read, all the time, and a record of every answer they got. */
+/**
+ * Members who vote and readers who read, all the time, and a record of every answer they got.
+ * Nothing is sent again: what failed has failed.
+ */
 public final class Traffic implements AutoCloseable {
     private static final int READERS = 2;
     private static final int ENOUGH = 60;
@@ -116,11 +120,14 @@ public final class Traffic implements AutoCloseable {
 
     private Reply castSomething(SignedIn voter) {
         int choice = ThreadLocalRandom.current().nextInt(1, 4);
-        return vote.cast(voter, choice, UUID.randomUUID().toString());
+        return voter.api()
+                .trying(1)
+                .with("Idempotency-Key", UUID.randomUUID().toString())
+                .put(vote.path() + "/ballot", Map.of("choice", choice));
     }
 
     private Reply readSomething() {
-        ApiClient anyone = Platform.anyone();
+        ApiClient anyone = Platform.anyone().trying(1);
         return switch (ThreadLocalRandom.current().nextInt(4)) {
             case 0 -> anyone.get(vote.path());
             case 1 -> anyone.get(vote.path() + "/tally");

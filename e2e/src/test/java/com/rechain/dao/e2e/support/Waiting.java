@@ -9,10 +9,10 @@ import org.awaitility.Awaitility;
 public final class Waiting {
     private Waiting() {}
 
-    /** The first value of {@code source} that {@code wanted} accepts, within half a minute. */
+    /** The first value of {@code source} that {@code wanted} accepts, within two minutes. */
     public static <T> T until(Supplier<T> source, Predicate<T> wanted) {
         return Awaitility.await()
-                .atMost(Duration.ofSeconds(30))
+                .atMost(Duration.ofMinutes(2))
                 .pollInterval(Duration.ofMillis(50))
                 .ignoreExceptions()
                 .until(source::get, wanted);

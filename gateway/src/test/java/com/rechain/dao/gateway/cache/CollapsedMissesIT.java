@@ -9,6 +9,7 @@ import static org.awaitility.Awaitility.await;
 import com.rechain.dao.gateway.support.ScriptedService;
 import io.vertx.core.http.HttpServerRequest;
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
@@ -97,11 +98,13 @@ class CollapsedMissesIT {
 
     @Test
     void nobodyWaitsForLongerThanPatienceSays() throws Exception {
-        gateway.restart("cache.patience", "PT0.1S");
+        gateway.restart("cache.patience", "PT1S");
         Queue<HttpServerRequest> held = new ConcurrentLinkedQueue<>();
         service.become(held::add);
 
-        List<CompletableFuture<HttpResponse<String>>> answers = gateway.ask(3);
+        List<CompletableFuture<HttpResponse<String>>> answers = new ArrayList<>(gateway.ask(1));
+        await().until(() -> held.size() == 1);
+        answers.addAll(gateway.ask(2));
 
         await().until(() -> held.size() == 3);
         held.forEach(request -> gateway.say(request, LONG));

@@ -31,8 +31,8 @@ class LimitsIT {
                     .votings(SERVICE)
                     .set("limits.body", String.valueOf(LIMIT))
                     .set("limits.bulk-body", "5000")
-                    .set("http.head-timeout", "PT0.3S")
-                    .set("deadline.answer", "PT0.5S")
+                    .set("http.head-timeout", "PT1S")
+                    .set("deadline.answer", "PT2S")
                     .start();
 
     @AfterAll

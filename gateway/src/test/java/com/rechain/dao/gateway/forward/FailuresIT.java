@@ -28,8 +28,8 @@ class FailuresIT {
     private final GatewayUnderTest.Builder builder =
             GatewayUnderTest.builder()
                     .set("balance.voting-service", "ROUND_ROBIN")
-                    .set("deadline.answer", "PT1S")
-                    .set("deadline.attempt", "PT0.2S")
+                    .set("deadline.answer", "PT10S")
+                    .set("deadline.attempt", "PT1S")
                     .set("resilience.slow-start", "PT0S")
                     .set("resilience.ejection.shortest", "PT0.1S");
     private GatewayUnderTest gateway;
@@ -43,7 +43,7 @@ class FailuresIT {
 
     @Test
     void aWriteThatHangsEndsAtTheDeadline() throws Exception {
-        builder.votings(one).set("deadline.answer", "PT0.3S");
+        builder.votings(one).set("deadline.answer", "PT1S");
         gateway = builder.start();
         one.become(_ -> {});
 

@@ -19,8 +19,8 @@ class ReadinessIT {
     private final GatewayUnderTest.Builder builder =
             GatewayUnderTest.builder()
                     .set("balance.voting-service", "ROUND_ROBIN")
-                    .set("deadline.answer", "PT1S")
-                    .set("deadline.attempt", "PT0.2S")
+                    .set("deadline.answer", "PT10S")
+                    .set("deadline.attempt", "PT1S")
                     .set("resilience.slow-start", "PT0S")
                     .set("resilience.ejection.shortest", "PT0.1S");
     private GatewayUnderTest gateway;

@@ -9,6 +9,7 @@ import io.vertx.core.http.HttpServerRequest;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
@@ -63,19 +64,21 @@ class SheddingIT {
         int most = limit();
         // Every answer takes longer than is in time, and all places are wanted all the time.
         service.become(request ->
-                GatewayUnderTest.VERTX.setTimer(150, _ -> request.response().end("late")));
+                GatewayUnderTest.VERTX.setTimer(700, _ -> request.response().end("late")));
 
-        await().until(() -> {
-            ask(LIST, 100);
-            return limit() < most / 2;
-        });
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> {
+                    ask(LIST, 100);
+                    return limit() < most / 2;
+                });
         service.become(request ->
                 GatewayUnderTest.VERTX.setTimer(5, _ -> request.response().end("in time")));
 
-        await().until(() -> {
-            ask(LIST, 100);
-            return limit() > most / 2;
-        });
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> {
+                    ask(LIST, 100);
+                    return limit() > most / 2;
+                });
     }
 
     private void start(String most) {
@@ -83,7 +86,7 @@ class SheddingIT {
                 GatewayUnderTest.builder()
                         .votings(service)
                         .set("resilience.max-requests", most)
-                        .set("resilience.overload.in-time", "PT0.1S")
+                        .set("resilience.overload.in-time", "PT0.5S")
                         .set("resilience.overload.window", "PT0.01S")
                         .set("resilience.overload.loop-delay", "PT10S")
                         .start();

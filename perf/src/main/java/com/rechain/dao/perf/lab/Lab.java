@@ -56,7 +56,8 @@ final class Lab {
             for (Cell cell : cells) {
                 RequiredRows.require(platform, cell);
             }
-            Community community = Community.create(platform.anyone(), prefix, most(Data::voters));
+            Community community =
+                    Community.create(platform.anyone().trying(5), prefix, most(Data::voters));
             List<UUID> shared = shared(community);
             if (url.isEmpty()) {
                 warmUp(platform, community, shared, jobs.path());

@@ -174,7 +174,7 @@ class ProposalAnswersIT {
         // change.
         new VotingSide(backing).electorateReady(id, space.id(), later);
 
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(
                         () -> given().get(PROPOSAL, id).then().body("state", equalTo("ACTIVE")));
         given().get(where).then().body("items.id", equalTo(List.of(id.toString())));

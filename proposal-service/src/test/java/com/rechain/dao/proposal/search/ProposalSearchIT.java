@@ -106,7 +106,7 @@ class ProposalSearchIT {
                         UUID.fromString(active),
                         space.id(),
                         Instant.now().truncatedTo(ChronoUnit.MICROS));
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(
                         () -> assertThat(ids(space, "&state=ACTIVE")).containsExactly(active));
 

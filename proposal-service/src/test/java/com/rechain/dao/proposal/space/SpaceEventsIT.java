@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
         initArgs = @ResourceArg(name = "schema", value = "proposals"))
 @WithTestResource(FakeUserServiceResource.class)
 class SpaceEventsIT {
-    private static final Duration LIMIT = Duration.ofSeconds(20);
+    private static final Duration LIMIT = Duration.ofSeconds(60);
 
     BackingServices backing;
     FakeUserService users;

@@ -28,4 +28,8 @@ public interface LoginConfig {
     /** How long failures are remembered, counted from the first. */
     @WithDefault("PT15M")
     Duration window();
+
+    /** How long a sign-in waits for Redis to count it before this process counts by itself. */
+    @WithDefault("PT0.1S")
+    Duration redisTimeout();
 }

@@ -25,7 +25,6 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class SharedAttempts {
     private static final Logger LOG = Logger.getLogger(SharedAttempts.class);
-    private static final Duration TIMEOUT = Duration.ofMillis(100);
     private static final long PAUSE_NANOS = Duration.ofSeconds(1).toNanos();
     private static final String PREFIX = "dao:user-service:login:";
     private static final String INCREMENT =
@@ -42,6 +41,7 @@ class SharedAttempts {
     private static final long OWED_NANOS = Duration.ofMinutes(1).toNanos();
 
     private final Redis redis;
+    private final Duration timeout;
 
     // What a right password has earned, by when it did. An attempt taken back is not owed: Redis
     // may
@@ -50,8 +50,9 @@ class SharedAttempts {
 
     private final AtomicLong pausedUntil = new AtomicLong(System.nanoTime());
 
-    SharedAttempts(Redis redis) {
+    SharedAttempts(Redis redis, LoginConfig config) {
         this.redis = redis;
+        timeout = config.redisTimeout();
     }
 
     /** Counts one more attempt under each of {@code keys}; empty when Redis does not answer. */
@@ -144,7 +145,7 @@ class SharedAttempts {
                     redis.connect()
                             .flatMap(connection -> send(connection, requests))
                             .await()
-                            .atMost(TIMEOUT);
+                            .atMost(timeout);
         } catch (RuntimeException e) {
             LOG.debugf("sign-ins are counted in this process for a second: %s", e.toString());
         }

@@ -26,6 +26,9 @@ public class Crowd {
             """;
     private static final int LONGEST_SECONDS = 120;
 
+    // So few that a slow disk writes them before the driver gives up on the statement.
+    private static final int BATCH = 1_000;
+
     private final Primary primary;
 
     Crowd(Primary primary) {
@@ -53,6 +56,10 @@ public class Crowd {
                 String email = handle(prefix, i) + "@example.org";
                 add(account, Ids.toBytes(id), handle(prefix, i), email, email, now, now);
                 add(member, Ids.toBytes(space), Ids.toBytes(id), now, now);
+                if (i % BATCH == BATCH - 1) {
+                    account.executeBatch();
+                    member.executeBatch();
+                }
             }
             account.executeBatch();
             member.executeBatch();

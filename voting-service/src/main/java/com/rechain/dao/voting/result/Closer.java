@@ -62,12 +62,21 @@ public class Closer {
     /** Closes what is over; one vote that cannot be closed holds up no other. */
     public void closeDue() {
         Instant endedBy = clock.instant().minus(config.grace());
-        for (UUID proposalId : due(BoxState.OPEN, endedBy)) {
-            primary.transact(connection -> lock(connection, proposalId, endedBy));
-        }
-        for (UUID proposalId : due(BoxState.TALLYING, endedBy)) {
+        each(
+                due(BoxState.OPEN, endedBy),
+                (connection, proposalId) -> lock(connection, proposalId, endedBy));
+        each(due(BoxState.TALLYING, endedBy), this::certify);
+    }
+
+    /** One step towards the end of a vote, in a transaction of its own; whether it was made. */
+    private interface Closing {
+        boolean step(Connection connection, UUID proposalId) throws SQLException;
+    }
+
+    private void each(List<UUID> proposalIds, Closing closing) {
+        for (UUID proposalId : proposalIds) {
             try {
-                primary.transact(connection -> certify(connection, proposalId));
+                primary.transact(connection -> closing.step(connection, proposalId));
             } catch (RuntimeException e) {
                 LOG.errorf(e, "the vote on %s is closed later", proposalId);
             }

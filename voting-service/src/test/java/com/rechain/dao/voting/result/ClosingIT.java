@@ -16,6 +16,8 @@ import com.rechain.dao.test.event.KafkaProbe;
 import com.rechain.dao.test.fake.FakeSpace;
 import com.rechain.dao.test.fake.FakeUserService;
 import com.rechain.dao.test.fake.FakeUserServiceResource;
+import com.rechain.dao.voting.box.BoxRows;
+import com.rechain.dao.voting.sql.Primary;
 import com.rechain.dao.voting.support.Ledger;
 import com.rechain.dao.voting.support.MovableClock;
 import com.rechain.dao.voting.support.Proposal;
@@ -29,6 +31,7 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,6 +50,7 @@ class ClosingIT {
     @Inject Ledger ledger;
     @Inject MovableClock clock;
     @Inject Closer closer;
+    @Inject Primary primary;
     @Inject MeterRegistry metrics;
 
     private VoterClient large;
@@ -59,7 +63,7 @@ class ClosingIT {
         large = VoterClient.of(space.aMember(5));
         small = VoterClient.of(space.aMember(3));
         Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
-        proposal = Proposal.running(space.id()).during(now.minusSeconds(5), now.plusSeconds(15));
+        proposal = Proposal.running(space.id()).during(now.minusSeconds(5), now.plusSeconds(120));
     }
 
     @AfterEach
@@ -232,6 +236,25 @@ class ClosingIT {
         large.get("/tally", proposal).then().statusCode(200).body("state", equalTo("DEFEATED"));
         large.get("/ballots", proposal).then().statusCode(200);
         large.get("/result", proposal).then().statusCode(200).body("outcome", equalTo("DEFEATED"));
+    }
+
+    @Test
+    void aVoteThatIsHeldUpHoldsUpNoOther() {
+        votes.open(proposal);
+        Proposal next =
+                votes.open(
+                        Proposal.running(proposal.spaceId())
+                                .during(proposal.startsAt(), proposal.endsAt().plusMillis(1)));
+        clock.stopAt(next.endsAt().plusSeconds(2));
+
+        List<String> states =
+                primary.transact(connection -> {
+                    BoxRows.lock(connection, proposal.id());
+                    closer.closeDue();
+                    return List.of(ledger.state(proposal.id()), ledger.state(next.id()));
+                });
+
+        assertThat(states).containsExactly("OPEN", "CLOSED");
     }
 
     @Test

@@ -14,13 +14,10 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
-import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -36,7 +33,6 @@ import org.junit.jupiter.api.Test;
         value = BackingServicesResource.class,
         initArgs = @ResourceArg(name = "schema", value = "voting"))
 @WithTestResource(FakeUserServiceResource.class)
-@TestProfile(BallotRaceIT.Patience.class)
 class BallotRaceIT {
     private static final int PARALLEL = 200;
 
@@ -150,18 +146,6 @@ class BallotRaceIT {
         }
         assertThat(ledger.currentBallots(proposal.id())).isEqualTo(PARALLEL - 1);
         assertThat(ledger.counters(proposal.id())).isEqualTo(ledger.recount(proposal.id()));
-    }
-
-    /**
-     * Who is told at the deadline that the outcome is unknown asks again and finds the ballot cast
-     * already; what the first answers are can be said only where nobody is told so, even on slow
-     * shards. {@link DeadlinesTest} and {@link BatchWriterTest} have the deadline.
-     */
-    public static class Patience implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("dao.ballots.deadline", "60s");
-        }
     }
 
     /** As a client should: 503 means that the same request may be sent again. */

@@ -50,8 +50,9 @@ class DeadlinesTest {
 
     @Test
     void whatWasAnsweredInTimeStaysSo() {
-        QueuedCast inTime = watched();
+        QueuedCast inTime = queued();
         inTime.complete(new NotEligible());
+        deadlines.watch(inTime);
         QueuedCast next = watched();
 
         assertThat(Ballots.answer(next).outcome()).isInstanceOf(Overloaded.class);

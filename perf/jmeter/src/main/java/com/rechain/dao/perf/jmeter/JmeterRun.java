@@ -1,5 +1,6 @@
 package com.rechain.dao.perf.jmeter;
 
+import javax.script.ScriptEngineManager;
 import us.abstracta.jmeter.javadsl.core.DslTestPlan;
 import us.abstracta.jmeter.javadsl.core.engines.EmbeddedJmeterEngine;
 
@@ -23,6 +24,8 @@ public final class JmeterRun {
                         .prop("schedule", arguments[4])
                         .prop("httpclient.timeout", 15_000)
                         .prop("httpclient4.time_to_live", 60_000);
+        // The schedule runs from the start of the test, and Groovy takes seconds to load.
+        new ScriptEngineManager().getEngineByName("groovy").eval("[1].collect { it }");
         DslTestPlan.fromJmx(arguments[0]).runIn(engine);
         // JMeter's own threads would keep the process.
         System.exit(0);

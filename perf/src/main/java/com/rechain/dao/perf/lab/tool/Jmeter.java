@@ -77,7 +77,7 @@ final class Jmeter implements LoadTool {
             words.add("rate(%d/sec)".formatted(phase.to()));
         }
         // At its end it cuts off who still waits for an answer.
-        words.add("pause(3 sec)");
+        words.add("pause(5 sec)");
         return String.join(" ", words);
     }
 

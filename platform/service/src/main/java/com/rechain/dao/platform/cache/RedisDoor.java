@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -20,17 +21,22 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class RedisDoor {
     private static final Logger LOG = Logger.getLogger(RedisDoor.class);
-    private static final Duration TIMEOUT = Duration.ofMillis(100);
     private static final long PAUSE_NANOS = Duration.ofSeconds(1).toNanos();
 
     private final Redis redis;
+    private final Duration timeout;
     private final AtomicLong nextTry = new AtomicLong();
     private final Timer answered;
     private final Timer failed;
     private volatile boolean away;
 
-    RedisDoor(Redis redis, MeterRegistry metrics) {
+    RedisDoor(
+            Redis redis,
+            MeterRegistry metrics,
+            @ConfigProperty(name = "dao.cache.redis-timeout", defaultValue = "PT0.1S")
+                    Duration timeout) {
         this.redis = redis;
+        this.timeout = timeout;
         answered = metrics.timer("dao.redis.call", "outcome", "answered");
         failed = metrics.timer("dao.redis.call", "outcome", "failed");
     }
@@ -42,7 +48,7 @@ public class RedisDoor {
         }
         long startedAt = System.nanoTime();
         try {
-            Response response = redis.send(request).await().atMost(TIMEOUT);
+            Response response = redis.send(request).await().atMost(timeout);
             answered.record(System.nanoTime() - startedAt, TimeUnit.NANOSECONDS);
             away = false;
             return response;

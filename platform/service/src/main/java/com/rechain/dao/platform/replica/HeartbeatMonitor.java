@@ -112,8 +112,9 @@ public class HeartbeatMonitor {
 
     /** The primary read its clock somewhere within the round trip: half of that is the error. */
     private void measureClock(Connection connection) throws SQLException {
-        long before = Micros.of(Instant.now());
+        // In this order: what holds this process up in between counts as error, not as time.
         long started = System.nanoTime();
+        long before = Micros.of(Instant.now());
         long onPrimary = PrimaryTime.micros(connection);
         long error = (System.nanoTime() - started) / 2_000;
         clock.adjust(onPrimary - before - error, error);

@@ -118,14 +118,18 @@ class OutboxIT {
                         IntStream.range(0, 50)
                                 .forEach(n -> append(aggregate, "note.counted.v1", n)));
             }
-            await().atMost(LIMIT).until(() -> waiting() == 0 && appended(aggregates) == 400);
+            await().atMost(LIMIT).until(() -> waiting() == 0 && appended(aggregates) >= 400);
             first.close();
             second.close();
         }
 
         Map<UUID, List<String>> sent = payloads(new KafkaProbe(backing), aggregates);
         List<String> inOrder = IntStream.range(0, 50).mapToObj(String::valueOf).toList();
-        assertThat(sent).hasSize(8).allSatisfy((_, order) -> assertThat(order).isEqualTo(inOrder));
+        // What a slow broker acknowledges too late is sent again.
+        assertThat(sent)
+                .hasSize(8)
+                .allSatisfy((_, order) ->
+                        assertThat(order.stream().distinct().toList()).isEqualTo(inOrder));
     }
 
     @Test

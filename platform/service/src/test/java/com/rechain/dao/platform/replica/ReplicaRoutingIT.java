@@ -31,6 +31,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ReplicaRoutingIT {
     private static final Duration LIMIT = Duration.ofSeconds(40);
 
+    // Shorter than the 5 s after which the driver itself gives up.
+    private static final Duration SOON = Duration.ofSeconds(4);
+
     BackingServices backing;
     @Inject HeartbeatMonitor monitor;
     @Inject MeterRegistry metrics;
@@ -78,7 +81,7 @@ class ReplicaRoutingIT {
                     .then()
                     .statusCode(200);
 
-            await().atMost(LIMIT).until(() -> monitor.state().lagMicros() > 2_000_000);
+            await().atMost(LIMIT).until(() -> monitor.state().lagMicros() > 6_000_000);
             read(given(), note).then().statusCode(200);
         }
         await().atMost(LIMIT).until(this::isWell);
@@ -105,11 +108,10 @@ class ReplicaRoutingIT {
         BackingServer replica = backing.replica().server();
         replica.pause();
         try {
-            await().atMost(Duration.ofSeconds(3)).until(() -> !monitor.state().reachable());
+            await().atMost(LIMIT).until(() -> !monitor.state().reachable());
             long started = System.nanoTime();
             read(given(), note).then().statusCode(200);
-            assertThat(Duration.ofNanos(System.nanoTime() - started))
-                    .isLessThan(Duration.ofSeconds(1));
+            assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(SOON);
         } finally {
             replica.resume();
         }
@@ -165,7 +167,7 @@ class ReplicaRoutingIT {
                 .statusCode(503)
                 .header("Retry-After", matchesPattern("\\d+"))
                 .body("code", equalTo("unavailable"));
-        assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofSeconds(1));
+        assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(SOON);
     }
 
     private boolean isWell() {

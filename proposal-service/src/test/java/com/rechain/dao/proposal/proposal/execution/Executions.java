@@ -83,6 +83,6 @@ record Executions(BackingServices backing) {
     }
 
     static ConditionFactory awaitExecution(UUID id) {
-        return await("execution of " + id).atMost(Duration.ofSeconds(20));
+        return await("execution of " + id).atMost(Duration.ofSeconds(60));
     }
 }

@@ -232,7 +232,7 @@ class LeaseIT {
         Instant at = Instant.now().truncatedTo(ChronoUnit.MICROS);
         voting.electorateReady(id, space.id(), at);
         voting.certified(id, space.id(), "SUCCEEDED", at);
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .until(() ->
                         "SUCCEEDED"
                                 .equals(

@@ -62,13 +62,13 @@ class EventOrderIT {
             ready(voting, second, space);
             UUID waiting = second;
             await().during(Duration.ofSeconds(2))
-                    .atMost(Duration.ofSeconds(5))
-                    .until(() -> state(waiting).equals("PENDING"));
+                    .atMost(Duration.ofSeconds(20))
+                    .until(() -> "PENDING".equals(state(waiting)));
             connection.rollback();
         }
 
         UUID last = second;
-        await().atMost(Duration.ofSeconds(20)).until(() -> state(last).equals("ACTIVE"));
+        await().atMost(Duration.ofSeconds(60)).until(() -> "ACTIVE".equals(state(last)));
         assertThat(state(first)).isEqualTo("ACTIVE");
     }
 
@@ -82,7 +82,7 @@ class EventOrderIT {
             ready(voting, id, space);
             voting.certified(id, space.id(), "SUCCEEDED", micros());
 
-            await().atMost(Duration.ofSeconds(20)).until(() -> state(id).equals("COMPLETED"));
+            await().atMost(Duration.ofSeconds(60)).until(() -> "COMPLETED".equals(state(id)));
             assertThat(field(id, "electorateReadyAt")).isNotNull();
             assertThat(field(id, "startedAt")).isNotNull();
         }

@@ -143,7 +143,7 @@ class LifecycleIT {
     void aStartInTheFutureIsAnnouncedWhenItComes() {
         FakeSpace space = users.aSpace();
         UUID author = space.aMember(5);
-        Instant startsAt = Instant.now().plusSeconds(3).truncatedTo(ChronoUnit.MICROS);
+        Instant startsAt = Instant.now().plusSeconds(10).truncatedTo(ChronoUnit.MICROS);
         Map<String, Object> draft = draft(space.id());
         draft.put("startsAt", startsAt.toString());
         UUID id = created(author, draft);

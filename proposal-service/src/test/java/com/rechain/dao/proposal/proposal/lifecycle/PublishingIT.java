@@ -119,7 +119,7 @@ class PublishingIT {
                 .then()
                 .statusCode(400)
                 .body("errors.rule", hasItem("voting-period"));
-        draft.put("endsAt", Instant.now().plusSeconds(65).toString());
+        draft.put("endsAt", Instant.now().plusSeconds(90).toString());
         as(author).body(draft).post("/api/v1/proposals").then().statusCode(201);
     }
 }

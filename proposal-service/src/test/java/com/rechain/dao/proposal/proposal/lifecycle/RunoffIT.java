@@ -88,8 +88,8 @@ class RunoffIT {
 
         voting.electorateReady(runoff, space.id(), micros());
         voting.tied(runoff, space.id(), List.of(1, 2), micros());
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> read(runoff).getString("state").equals("TIED"));
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> "TIED".equals(read(runoff).getString("state")));
         assertThat(read(runoff).getString("runoffProposalId")).isNull();
     }
 
@@ -119,8 +119,8 @@ class RunoffIT {
         voting.electorateReady(id, space.id(), micros());
         voting.tied(id, space.id(), List.of(1, 2), micros());
 
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> read(id).getString("state").equals("TIED"));
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> "TIED".equals(read(id).getString("state")));
         given().header("Freshness-Token", now())
                 .get(PROPOSAL, id)
                 .then()
@@ -144,7 +144,7 @@ class RunoffIT {
     }
 
     private static UUID runoffOf(UUID id) {
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .until(() -> read(id).getString("runoffProposalId") != null);
         return UUID.fromString(read(id).getString("runoffProposalId"));
     }
