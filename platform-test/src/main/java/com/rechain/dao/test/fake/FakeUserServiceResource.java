@@ -1,6 +1,7 @@
 package com.rechain.dao.test.fake;
 
 import com.rechain.dao.test.backing.SharedBacking;
+import com.rechain.dao.test.security.SigningKey;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,8 @@ public final class FakeUserServiceResource implements QuarkusTestResourceLifecyc
 
     @Override
     public Map<String, String> start() {
+        // Made now: a service gives up on its first look at the keys if that has to wait for it.
+        SigningKey.trusted();
         users = FakeUserService.start(SharedBacking.get().secrets().value("internal"));
         return Map.of("DAO_USER_SERVICE_URL", users.url());
     }

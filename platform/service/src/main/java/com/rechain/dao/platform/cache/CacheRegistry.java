@@ -68,17 +68,24 @@ public class CacheRegistry {
      * While Redis is away the other instances and the edge learn of it when it is back.
      */
     public void invalidate(long version, Collection<String> tags) {
-        for (String tag : tags) {
-            Invalidation invalidation = new Invalidation(version, tag);
-            apply(invalidation);
-            boolean told =
-                    remote.invalidate(
-                            new SentInvalidation(
-                                    invalidation, slots.stamp(tag), channel, edgeChannel(tag)));
-            if (told) {
-                long micros = Micros.of(clock.instant()) - version;
-                remoteStaleness.record(Math.max(0, micros), TimeUnit.MICROSECONDS);
-            }
+        List<Invalidation> invalidations =
+                tags.stream().map(tag -> new Invalidation(version, tag)).toList();
+        // Here at once, whatever Redis does: who has seen that a space is gone must not find it in
+        // a
+        // list.
+        invalidations.forEach(this::apply);
+        invalidations.forEach(this::tell);
+    }
+
+    private void tell(Invalidation invalidation) {
+        String tag = invalidation.tag();
+        boolean told =
+                remote.invalidate(
+                        new SentInvalidation(
+                                invalidation, slots.stamp(tag), channel, edgeChannel(tag)));
+        if (told) {
+            long micros = Micros.of(clock.instant()) - invalidation.version();
+            remoteStaleness.record(Math.max(0, micros), TimeUnit.MICROSECONDS);
         }
     }
 
