@@ -75,8 +75,13 @@ final class BatchWriter {
             return true;
         }
         int middle = batch.size() / 2;
-        boolean first = write(batch.subList(0, middle), 1);
-        return write(batch.subList(middle, batch.size()), 1) && first;
+        boolean first = writePart(batch.subList(0, middle));
+        return writePart(batch.subList(middle, batch.size())) && first;
+    }
+
+    /** Once, until a ballot stands alone: the others of the batch are waiting meanwhile. */
+    private boolean writePart(List<QueuedCast> part) {
+        return write(part, part.size() == 1 ? 1 : TRIES);
     }
 
     /** Asks what became of a lost commit for as long as anybody waits for the answer. */

@@ -49,6 +49,22 @@ class BatchWriterTest {
     }
 
     @Test
+    void aBallotThatIsThereAlreadyIsSingledOutWithoutTryingEveryPartAgain()
+            throws InterruptedException {
+        List<QueuedCast> batch = batch(8, Duration.ofMinutes(1));
+        store.unwritable.add(batch.get(5).cast().voterId());
+        store.refusal = new SQLException("duplicate entry", "23000", 1062);
+
+        writer.write(batch);
+
+        assertThat(Ballots.answer(batch.get(5)).outcome()).isInstanceOf(Failed.class);
+        assertThat(store.written).hasSize(7);
+        // Three for the whole, two for the parts of four and of two, one for the neighbour, three
+        // alone.
+        assertThat(store.attempts).isEqualTo(3 + 2 + 2 + 1 + 3);
+    }
+
+    @Test
     void halvesKeepTheBallotsOrder() {
         List<QueuedCast> batch = batch(9, Duration.ofMinutes(1));
         store.unwritable.add(batch.get(4).cast().voterId());
@@ -174,6 +190,7 @@ class BatchWriterTest {
         final List<SQLException> failures = new ArrayList<>();
         final Set<UUID> unwritable = new HashSet<>();
         final List<UUID> written = new ArrayList<>();
+        SQLException refusal = new SQLException("data too long", "22001", 1406);
         boolean loseCommit;
         boolean commitWentThrough;
         boolean lookFails;
@@ -186,7 +203,7 @@ class BatchWriterTest {
                 throw failures.removeFirst();
             }
             if (batch.stream().map(Cast::voterId).anyMatch(unwritable::contains)) {
-                throw new SQLException("data too long", "22001", 1406);
+                throw refusal;
             }
             BatchPlan plan = plan(batch);
             if (loseCommit) {
