@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.rechain.dao.devstack.client.Reply;
 import com.rechain.dao.e2e.support.Community;
 import com.rechain.dao.e2e.support.Platform;
+import com.rechain.dao.e2e.support.SameInEveryHome;
 import com.rechain.dao.e2e.support.Vote;
 import com.rechain.dao.e2e.support.Waiting;
 import java.time.Duration;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** How votes end by their own rules, as the proposal shows it. */
+@SameInEveryHome
 @Execution(ExecutionMode.CONCURRENT)
 class EndingIT {
     @Test

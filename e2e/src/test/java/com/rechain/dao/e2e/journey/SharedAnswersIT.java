@@ -7,6 +7,7 @@ import com.rechain.dao.devstack.client.Reply;
 import com.rechain.dao.devstack.fleet.ServiceName;
 import com.rechain.dao.e2e.support.Community;
 import com.rechain.dao.e2e.support.Platform;
+import com.rechain.dao.e2e.support.SameInEveryHome;
 import com.rechain.dao.e2e.support.Suite;
 import com.rechain.dao.e2e.support.Vote;
 import com.rechain.dao.e2e.support.Waiting;
@@ -19,6 +20,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What strangers share at the gateway, what they never do, and that a voter sees the own vote. */
+@SameInEveryHome
 class SharedAnswersIT {
     private static final String HIT = "gateway; hit";
 

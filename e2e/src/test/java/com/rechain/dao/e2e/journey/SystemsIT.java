@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.rechain.dao.devstack.client.Reply;
 import com.rechain.dao.e2e.support.Community;
+import com.rechain.dao.e2e.support.SameInEveryHome;
 import com.rechain.dao.e2e.support.Vote;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A vote of each system, from the draft to the explained result; all are open at the same time. */
+@SameInEveryHome
 @Execution(ExecutionMode.CONCURRENT)
 class SystemsIT {
     private static final int AT_ONCE = 3;
