@@ -88,8 +88,8 @@ class CacheIT {
 
     @BeforeEach
     void start() {
-        here = instance();
-        there = instance();
+        here = instance(remote);
+        there = instance(remote);
         await().atMost(LIMIT).until(() -> here.listener().hears() && there.listener().hears());
         await().atMost(LIMIT).until(this::redisAnswersInTime);
     }
@@ -137,7 +137,7 @@ class CacheIT {
         assertThat(get(there, NOW + 5, NOW, "never loaded")).isEqualTo("new");
         remote.put(at(), NOW, Optional.of("old".getBytes(UTF_8)), Duration.ofMinutes(1));
 
-        assertThat(get(instance(), 0, NOW, "never loaded")).isEqualTo("new");
+        assertThat(get(instance(remote), 0, NOW, "never loaded")).isEqualTo("new");
     }
 
     @Test
@@ -200,7 +200,7 @@ class CacheIT {
         }
 
         await().atMost(LIMIT).until(() -> "new".equals(get(there, 0, NOW + 20, "new")));
-        assertThat(get(instance(), 0, NOW + 20, "new")).isEqualTo("new");
+        assertThat(get(instance(remote), 0, NOW + 20, "new")).isEqualTo("new");
     }
 
     @Test
@@ -227,7 +227,7 @@ class CacheIT {
         here.invalidate("thing:" + key, NOW + 10);
 
         // It starts after the message, with a copy of the old entry still about.
-        Instance late = instance();
+        Instance late = instance(remote);
         remote.put(at(), NOW + 5, Optional.of("old".getBytes(UTF_8)), Duration.ofMinutes(1));
 
         assertThat(get(late, 0, NOW + 20, "new")).isEqualTo("new");
@@ -293,9 +293,8 @@ class CacheIT {
     void theEdgeHearsOfTagsThatAnswersCarryThere() {
         List<String> heard = new CopyOnWriteArrayList<>();
         try (var _ = listening(CacheRegistry.EDGE_CHANNEL, heard)) {
-            here.invalidate("thing:" + key, NOW + 10);
-            here.invalidate("inner:" + key, NOW + 10);
-            here.invalidate(things, NOW + 10);
+            List.of("thing:" + key, "inner:" + key, things)
+                    .forEach(tag -> here.invalidate(tag, NOW + 10));
 
             await().atMost(LIMIT).until(() -> heard.contains(things));
         }
@@ -325,7 +324,7 @@ class CacheIT {
                 .withMessageContaining("two");
     }
 
-    /** The first calls of a process take longer than a cache waits for Redis. */
+    /** After a failure nobody asks Redis for a second. */
     private boolean redisAnswersInTime() {
         SlotKeys.Entry probe = new SlotKeys("trial-service").entry("probe:" + key, "two", "probe");
         remote.put(probe, NOW, Optional.of("probe".getBytes(UTF_8)), Duration.ofMinutes(1));
@@ -358,10 +357,6 @@ class CacheIT {
         return new SlotKeys("trial-service").entry("thing:" + key, "two", key);
     }
 
-    private Instance instance() {
-        return instance(remote);
-    }
-
     private Instance instance(RemoteTier tier) {
         CacheRegistry registry =
                 new CacheRegistry(
@@ -372,9 +367,8 @@ class CacheIT {
         TieredCache<String, byte[]> cache = registry.create(spec());
         InvalidationListener listener = new InvalidationListener(redis, registry, tier);
         listener.start(new StartupEvent());
-        Instance instance = new Instance(registry, cache, listener);
-        instances.add(instance);
-        return instance;
+        instances.add(new Instance(registry, cache, listener));
+        return instances.getLast();
     }
 
     private CacheSpec<String, byte[]> spec() {

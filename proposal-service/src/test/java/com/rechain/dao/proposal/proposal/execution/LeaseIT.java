@@ -8,6 +8,7 @@ import static com.rechain.dao.proposal.Fixture.now;
 import static com.rechain.dao.proposal.Fixture.publish;
 import static com.rechain.dao.proposal.proposal.execution.Executions.MANUAL;
 import static com.rechain.dao.proposal.proposal.execution.Executions.note;
+import static com.rechain.dao.proposal.proposal.execution.Executions.veto;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -125,12 +126,7 @@ class LeaseIT {
                 .body("actions[0].attempts[0].endedAt", nullValue());
         executions.note(step, new ActionResult.Unsure("away"));
 
-        as(guardian)
-                .body(Map.of("reason", "Stop."))
-                .post(PROPOSAL + "/veto", id)
-                .then()
-                .statusCode(200)
-                .body("state", equalTo("VETOED"));
+        veto(guardian, id, "Stop.").statusCode(200).body("state", equalTo("VETOED"));
         assertThat(executions.next(claim)).isEmpty();
     }
 
@@ -149,12 +145,7 @@ class LeaseIT {
                 .statusCode(202);
         Step role = executions.next(claimed(id).orElseThrow()).orElseThrow();
         assertThat(executions.note(role, new ActionResult.Done("fine"))).isEmpty();
-        as(guardian)
-                .body(Map.of("reason", "Stop."))
-                .post(PROPOSAL + "/veto", id)
-                .then()
-                .statusCode(200)
-                .body("state", equalTo("VETOED"));
+        veto(guardian, id, "Stop.").statusCode(200).body("state", equalTo("VETOED"));
     }
 
     @Test
