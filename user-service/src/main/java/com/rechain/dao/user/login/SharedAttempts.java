@@ -12,7 +12,11 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
@@ -140,14 +144,18 @@ class SharedAttempts {
         if (isPaused()) {
             return answers;
         }
+        // Not cancelled when nobody waits any more: a connection that comes late must be given
+        // back.
+        CompletableFuture<List<Optional<Response>>> sent =
+                redis.connect()
+                        .flatMap(connection -> send(connection, requests))
+                        .subscribeAsCompletionStage();
         try {
-            answers =
-                    redis.connect()
-                            .flatMap(connection -> send(connection, requests))
-                            .await()
-                            .atMost(timeout);
-        } catch (RuntimeException e) {
+            answers = sent.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (ExecutionException | TimeoutException e) {
             LOG.debugf("sign-ins are counted in this process for a second: %s", e.toString());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
         if (answers.contains(Optional.<Response>empty())) {
             pausedUntil.set(System.nanoTime() + PAUSE_NANOS);

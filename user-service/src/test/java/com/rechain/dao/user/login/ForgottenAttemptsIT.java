@@ -13,6 +13,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 
 /** Attempts that are to be forgotten at a moment at which Redis does not listen. */
@@ -43,6 +45,22 @@ class ForgottenAttemptsIT {
 
         assertThat(next(succeeded)).isEqualTo(1);
         assertThat(next(undone)).as("not owed to a guesser").isEqualTo(4);
+    }
+
+    @Test
+    void howeverManyGaveUpWaitingForAConnectionItIsGivenBack() {
+        int many = 40;
+        backing.redis().pause();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < many; i++) {
+                threads.execute(
+                        () -> attempts.increment(List.of("pair:" + UUID.randomUUID()), WINDOW));
+            }
+        } finally {
+            backing.redis().resume();
+        }
+
+        assertThat(next("pair:" + UUID.randomUUID())).isEqualTo(1);
     }
 
     private String counted(int times) {
