@@ -12,7 +12,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -144,15 +143,14 @@ class SharedAttempts {
         if (isPaused()) {
             return answers;
         }
-        // Not cancelled when nobody waits any more: a connection that comes late must be given
-        // back.
-        CompletableFuture<List<Optional<Response>>> sent =
-                redis.connect()
-                        .flatMap(connection -> send(connection, requests))
-                        .subscribeAsCompletionStage();
         try {
-            answers = sent.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
-        } catch (ExecutionException | TimeoutException e) {
+            // Not cancelled at the time-out: a connection that comes late must be given back.
+            answers =
+                    redis.connect()
+                            .flatMap(connection -> send(connection, requests))
+                            .subscribeAsCompletionStage()
+                            .get(timeout.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (ExecutionException | TimeoutException | RuntimeException e) {
             LOG.debugf("sign-ins are counted in this process for a second: %s", e.toString());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -70,9 +70,7 @@ public class CacheRegistry {
     public void invalidate(long version, Collection<String> tags) {
         List<Invalidation> invalidations =
                 tags.stream().map(tag -> new Invalidation(version, tag)).toList();
-        // Here at once, whatever Redis does: who has seen that a space is gone must not find it in
-        // a
-        // list.
+        // All of them here first: who saw a space vanish must not find it in a list meanwhile.
         invalidations.forEach(this::apply);
         invalidations.forEach(this::tell);
     }
