@@ -250,7 +250,7 @@ class ClosingIT {
         List<String> states =
                 primary.transact(connection -> {
                     BoxRows.lock(connection, proposal.id());
-                    closer.closeDue();
+                    votes.close(next);
                     return List.of(ledger.state(proposal.id()), ledger.state(next.id()));
                 });
 
