@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
 
 /**
@@ -31,8 +32,6 @@ public class LoginThrottle {
         this.config = config;
     }
 
-    private record Rule(String key, int limit) {}
-
     private record Rules(Rule pair, Rule account, Rule client) {
         List<Rule> all() {
             return List.of(pair, account, client);
@@ -43,15 +42,17 @@ public class LoginThrottle {
         }
     }
 
-    /** An attempt that was counted, and where: only there it can be taken back. */
+    /** An attempt that was counted; it can be taken back. */
     public static final class Attempt {
+        private final long number;
         private final Rules rules;
-        private final boolean isShared;
+        private final boolean isLocal;
         private final List<AttemptCount> counts;
 
-        private Attempt(Rules rules, boolean isShared, List<AttemptCount> counts) {
+        private Attempt(long number, Rules rules, boolean isLocal, List<AttemptCount> counts) {
+            this.number = number;
             this.rules = rules;
-            this.isShared = isShared;
+            this.isLocal = isLocal;
             this.counts = counts;
         }
 
@@ -63,15 +64,29 @@ public class LoginThrottle {
                     .mapToObj(i -> counts.get(i).left())
                     .max(Comparator.naturalOrder());
         }
+
+        private Forgetting under(String key) {
+            return Forgetting.one(key, number);
+        }
     }
 
-    /** Counts an attempt. */
+    /**
+     * Counts an attempt. One too many by any rule counts by none: otherwise one client could use up
+     * what all clients together may try on an account, and lock its owner out.
+     */
     public Attempt attempt(EmailAddress who, Client client) {
-        Rules rules = rules(who, client);
-        Duration window = config.window();
-        return shared.increment(rules.keys(), window)
-                .map(counts -> new Attempt(rules, true, counts))
-                .orElseGet(() -> new Attempt(rules, false, countHere(rules.keys(), window)));
+        Attempt attempt = counted(rules(who, client), config.window());
+        if (attempt.delay().isPresent()) {
+            undone(attempt);
+        }
+        return attempt;
+    }
+
+    private Attempt counted(Rules rules, Duration window) {
+        long number = ThreadLocalRandom.current().nextLong();
+        return shared.add(number, rules.all(), window)
+                .map(counts -> new Attempt(number, rules, false, counts))
+                .orElseGet(() -> new Attempt(number, rules, true, countHere(rules.keys(), window)));
     }
 
     private List<AttemptCount> countHere(List<String> keys, Duration window) {
@@ -83,20 +98,25 @@ public class LoginThrottle {
      * this one: whoever has one account of their own must not wipe the slate with it.
      */
     public void succeeded(Attempt attempt) {
-        List<String> forgotten = List.of(attempt.rules.pair().key(), attempt.rules.account().key());
-        List<String> client = List.of(attempt.rules.client().key());
-        shared.succeeded(forgotten, attempt.isShared ? client : List.of());
-        forgotten.forEach(local::forget);
-        if (!attempt.isShared) {
-            client.forEach(local::takeBack);
+        String pair = attempt.rules.pair().key();
+        String account = attempt.rules.account().key();
+        String client = attempt.rules.client().key();
+        shared.forget(
+                List.of(Forgetting.all(pair), Forgetting.all(account), attempt.under(client)));
+        local.forget(pair);
+        local.forget(account);
+        if (attempt.isLocal) {
+            local.takeBack(client);
         }
     }
 
-    /** Takes back an attempt that was not judged at all. */
+    /**
+     * Takes back an attempt that was not judged at all. Redis may have counted it also if it was
+     * counted here, and its answer was lost.
+     */
     public void undone(Attempt attempt) {
-        if (attempt.isShared) {
-            shared.takeBack(attempt.rules.keys());
-        } else {
+        shared.forget(attempt.rules.keys().stream().map(attempt::under).toList());
+        if (attempt.isLocal) {
             attempt.rules.keys().forEach(local::takeBack);
         }
     }

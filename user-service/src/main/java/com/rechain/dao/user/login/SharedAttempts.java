@@ -1,5 +1,6 @@
 package com.rechain.dao.user.login;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.redis.client.Command;
 import io.vertx.mutiny.redis.client.Redis;
@@ -12,57 +13,51 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.OptionalLong;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /**
- * Counts attempts in Redis, for all instances together. When Redis does not answer nobody asks it
- * again for a second, so that its absence costs one time-out and not one per sign-in. What is to be
- * forgotten meanwhile is forgotten afterwards: a success must not go on counting as a failure.
+ * Counts attempts in Redis, for all instances together, as sets of their numbers: so one is taken
+ * back exactly, however often it is asked for, also if it was counted and the answer never came.
+ * When Redis does not answer nobody asks it again for a second, so that its absence costs one
+ * time-out and not one per sign-in. What is to be forgotten meanwhile is forgotten afterwards: a
+ * success must not go on counting as a failure.
  */
 @ApplicationScoped
 class SharedAttempts {
     private static final Logger LOG = Logger.getLogger(SharedAttempts.class);
     private static final long PAUSE_NANOS = Duration.ofSeconds(1).toNanos();
-    private static final String PREFIX = "dao:user-service:login:";
-    private static final String INCREMENT =
+    private static final String PREFIX = "dao:user-service:attempts:";
+
+    // A window begins with its first attempt. No more are kept than make the next one too many.
+    private static final String ADD =
             """
-            local attempts = redis.call('INCR', KEYS[1])
-            if attempts == 1 then redis.call('PEXPIRE', KEYS[1], ARGV[1]) end
-            return {attempts, redis.call('PTTL', KEYS[1])}\
+            local before = redis.call('SCARD', KEYS[1])
+            if before < tonumber(ARGV[2]) then redis.call('SADD', KEYS[1], ARGV[1]) end
+            if before == 0 then redis.call('PEXPIRE', KEYS[1], ARGV[3]) end
+            return {before + 1, redis.call('PTTL', KEYS[1])}\
             """;
-
-    private static final String DECREMENT =
-            "if tonumber(redis.call('GET', KEYS[1]) or 0) > 0 then redis.call('DECR', KEYS[1]) end return 0";
-
-    private static final int MOST_OWED = 1_000;
-    private static final long OWED_NANOS = Duration.ofMinutes(1).toNanos();
 
     private final Redis redis;
     private final Duration timeout;
-
-    // What a right password has earned, by when it did. An attempt taken back is not owed: Redis
-    // may
-    // never have counted it, and to be told less than there was would be a guesser's gain.
-    private final Map<String, Long> owed = new ConcurrentHashMap<>();
-
+    private final Owed owed;
     private final AtomicLong pausedUntil = new AtomicLong(System.nanoTime());
 
     SharedAttempts(Redis redis, LoginConfig config) {
         this.redis = redis;
         timeout = config.redisTimeout();
+        owed = new Owed(config.window(), Ticker.systemTicker());
     }
 
-    /** Counts one more attempt under each of {@code keys}; empty when Redis does not answer. */
-    Optional<List<AttemptCount>> increment(List<String> keys, Duration window) {
+    /** Counts {@code attempt} by each of {@code rules}; empty when Redis does not answer. */
+    Optional<List<AttemptCount>> add(long attempt, List<Rule> rules, Duration window) {
         settle();
         List<Optional<Response>> answers =
-                send(keys.stream().map(key -> counting(key, window)).toList());
+                send(rules.stream().map(rule -> adding(attempt, rule, window)).toList());
         return answers.contains(Optional.<Response>empty())
                 ? Optional.empty()
                 : Optional.of(
@@ -72,60 +67,51 @@ class SharedAttempts {
                                 .toList());
     }
 
-    /** Takes back an attempt under each of {@code keys}. */
-    void takeBack(List<String> keys) {
-        send(keys.stream().map(SharedAttempts::takingBack).toList());
-    }
-
-    /** Forgets all attempts under each of {@code forgotten}, takes back one of {@code others}. */
-    void succeeded(List<String> forgotten, List<String> others) {
-        List<Request> requests =
-                Stream.concat(
-                                forgotten.stream().map(SharedAttempts::forgetting),
-                                others.stream().map(SharedAttempts::takingBack))
-                        .toList();
-        List<Optional<Response>> answers = send(requests);
-        for (int i = 0; i < forgotten.size(); i++) {
+    /** Forgets what it is told to, now or as soon as Redis answers again. */
+    void forget(List<Forgetting> forgettings) {
+        List<Optional<Response>> answers = ask(forgettings);
+        for (int i = 0; i < forgettings.size(); i++) {
             if (answers.get(i).isEmpty()) {
-                owe(forgotten.get(i), System.nanoTime());
+                owed.add(forgettings.get(i));
             }
         }
     }
 
-    private void owe(String key, long since) {
-        if (owed.size() < MOST_OWED) {
-            owed.put(key, since);
-        }
-    }
-
-    /** After a while others have failed, which must not be forgotten with it. */
     private void settle() {
-        for (String key : owed.keySet()) {
-            if (isPaused()) {
-                return;
-            }
-            Long since = owed.remove(key);
-            boolean isRecent = since != null && System.nanoTime() - since < OWED_NANOS;
-            if (isRecent && send(List.of(forgetting(key))).getFirst().isEmpty()) {
-                owe(key, since);
+        if (owed.isNothing() || isPaused()) {
+            return;
+        }
+        Map<Forgetting, Long> untold = owed.take();
+        List<Forgetting> told = List.copyOf(untold.keySet());
+        List<Optional<Response>> answers = ask(told);
+        for (int i = 0; i < told.size(); i++) {
+            if (answers.get(i).isPresent()) {
+                untold.remove(told.get(i));
             }
         }
+        untold.forEach(owed::keep);
     }
 
-    private static Request counting(String key, Duration window) {
+    private List<Optional<Response>> ask(List<Forgetting> forgettings) {
+        return send(forgettings.stream().map(SharedAttempts::request).toList());
+    }
+
+    private static Request adding(long attempt, Rule rule, Duration window) {
         return Request.cmd(Command.EVAL)
-                .arg(INCREMENT)
+                .arg(ADD)
                 .arg(1)
-                .arg(PREFIX + key)
+                .arg(PREFIX + rule.key())
+                .arg(attempt)
+                .arg(rule.limit())
                 .arg(window.toMillis());
     }
 
-    private static Request takingBack(String key) {
-        return Request.cmd(Command.EVAL).arg(DECREMENT).arg(1).arg(PREFIX + key);
-    }
-
-    private static Request forgetting(String key) {
-        return Request.cmd(Command.DEL).arg(PREFIX + key);
+    private static Request request(Forgetting forgetting) {
+        String key = PREFIX + forgetting.key();
+        OptionalLong attempt = forgetting.attempt();
+        return attempt.isPresent()
+                ? Request.cmd(Command.SREM).arg(key).arg(attempt.getAsLong())
+                : Request.cmd(Command.DEL).arg(key);
     }
 
     private static AttemptCount count(Response answer) {
@@ -139,15 +125,16 @@ class SharedAttempts {
 
     /** An answer for each of {@code requests}, empty where Redis gave none. */
     private List<Optional<Response>> send(List<Request> requests) {
-        List<Optional<Response>> answers = Collections.nCopies(requests.size(), Optional.empty());
-        if (isPaused()) {
+        List<Optional<Response>> answers = unanswered(requests);
+        if (isPaused() || requests.isEmpty()) {
             return answers;
         }
+        long end = System.nanoTime() + timeout.toNanos();
         try {
             // Not cancelled at the time-out: a connection that comes late must be given back.
             answers =
                     redis.connect()
-                            .flatMap(connection -> send(connection, requests))
+                            .flatMap(connection -> send(connection, requests, end))
                             .subscribeAsCompletionStage()
                             .get(timeout.toNanos(), TimeUnit.NANOSECONDS);
         } catch (ExecutionException | TimeoutException | RuntimeException e) {
@@ -161,9 +148,15 @@ class SharedAttempts {
         return answers;
     }
 
-    /** One after the other without waiting between: everybody shares the few connections. */
+    /**
+     * One after the other without waiting between: everybody shares the few connections. Nothing
+     * after {@code end}, when what is sent could come after what was to undo it.
+     */
     private static Uni<List<Optional<Response>>> send(
-            RedisConnection connection, List<Request> requests) {
+            RedisConnection connection, List<Request> requests, long end) {
+        if (System.nanoTime() - end >= 0) {
+            return connection.close().replaceWith(unanswered(requests));
+        }
         List<Uni<Optional<Response>>> sent =
                 requests.stream()
                         .map(request ->
@@ -174,5 +167,9 @@ class SharedAttempts {
                                         .recoverWithItem(Optional.<Response>empty()))
                         .toList();
         return Uni.join().all(sent).andFailFast().onTermination().call(connection::close);
+    }
+
+    private static List<Optional<Response>> unanswered(List<Request> requests) {
+        return Collections.nCopies(requests.size(), Optional.empty());
     }
 }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Attempts to sign in, counted by all instances together on a Redis Cluster. */
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(RedisClusterResource.class)
 class SharedAttemptsIT {
     private static final Duration WINDOW = Duration.ofMinutes(1);
+    private static final int LIMIT = 10;
 
     @Inject SharedAttempts attempts;
 
@@ -31,27 +33,43 @@ class SharedAttemptsIT {
     void everyNodeCounts() {
         String[] everywhere =
                 IntStream.range(0, 60).mapToObj(i -> "probe:" + i).toArray(String[]::new);
-        await().atMost(Duration.ofSeconds(20)).until(() -> counts(everywhere).isPresent());
+        await().atMost(Duration.ofSeconds(20)).until(() -> counts(0, everywhere).isPresent());
 
         for (int i = 0; i < 30; i++) {
             String key = "pair:" + UUID.randomUUID();
-            assertThat(count(key)).contains(1L);
-            assertThat(count(key)).contains(2L);
-            attempts.takeBack(List.of(key));
-            assertThat(count(key)).contains(2L);
+            assertThat(count(1, key)).contains(1L);
+            assertThat(count(2, key)).contains(2L);
+            attempts.forget(List.of(Forgetting.one(key, 2), Forgetting.one(key, 2)));
+            assertThat(count(3, key)).contains(2L);
             String other = "client:" + UUID.randomUUID();
-            assertThat(count(other)).contains(1L);
-            attempts.succeeded(List.of(key), List.of(other));
-            assertThat(counts(key, other)).contains(List.of(1L, 1L));
+            assertThat(count(3, other)).contains(1L);
+            attempts.forget(List.of(Forgetting.all(key), Forgetting.one(other, 3)));
+            assertThat(counts(4, key, other)).contains(List.of(1L, 1L));
         }
     }
 
-    private Optional<Long> count(String key) {
-        return counts(key).map(List::getFirst);
+    @Test
+    void noMoreAreKeptThanMakeTheNextOneTooMany() {
+        String key = "pair:" + UUID.randomUUID();
+        await().atMost(Duration.ofSeconds(20)).until(() -> count(0, key).isPresent());
+        attempts.forget(List.of(Forgetting.all(key)));
+
+        for (int i = 1; i <= LIMIT + 5; i++) {
+            assertThat(count(i, key)).contains(Math.min(i, LIMIT + 1L));
+        }
+        attempts.forget(List.of(Forgetting.one(key, LIMIT + 1)));
+        assertThat(count(100, key)).as("was never kept").contains(LIMIT + 1L);
+        attempts.forget(List.of(Forgetting.one(key, 1)));
+        assertThat(count(101, key)).contains((long) LIMIT);
     }
 
-    private Optional<List<Long>> counts(String... keys) {
-        return attempts.increment(List.of(keys), WINDOW)
+    private Optional<Long> count(long attempt, String key) {
+        return counts(attempt, key).map(List::getFirst);
+    }
+
+    private Optional<List<Long>> counts(long attempt, String... keys) {
+        List<Rule> rules = Stream.of(keys).map(key -> new Rule(key, LIMIT)).toList();
+        return attempts.add(attempt, rules, WINDOW)
                 .map(counts -> counts.stream().map(AttemptCount::attempts).toList());
     }
 }

@@ -1,4 +1,4 @@
-package com.rechain.dao.user;
+package com.rechain.dao.user.login;
 
 import static com.rechain.dao.user.support.Person.PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -45,6 +45,7 @@ class SignInLoadIT {
     BackingServices backing;
 
     @Inject HashPool pool;
+    @Inject SharedAttempts attempts;
     @Inject MeterRegistry metrics;
     @Inject Credentials credentials;
     @Inject AgroalDataSource primary;
@@ -61,6 +62,22 @@ class SignInLoadIT {
 
         throttled.then().statusCode(429).body("code", equalTo("too-many-requests"));
         assertThat(Integer.parseInt(throttled.header("Retry-After"))).isBetween(1, 900);
+        Person.signIn(ada.email(), PASSWORD, ada.address()).then().statusCode(200);
+        Person.signIn(Person.newHandle() + "@example.org", WRONG, guesser).then().statusCode(401);
+    }
+
+    @Test
+    void aGuesserLocksNobodyOut() {
+        Person ada = Person.arrives();
+        String guesser = Person.anAddress();
+        for (int i = 0; i < 10; i++) {
+            Person.signIn(ada.email(), WRONG, guesser).then().statusCode(401);
+        }
+
+        for (int i = 0; i < 120; i++) {
+            Person.signIn(ada.email(), WRONG, guesser).then().statusCode(429);
+        }
+
         Person.signIn(ada.email(), PASSWORD, ada.address()).then().statusCode(200);
         Person.signIn(Person.newHandle() + "@example.org", WRONG, guesser).then().statusCode(401);
     }
@@ -280,5 +297,9 @@ class SignInLoadIT {
     private void restartRedis() {
         backing.redis().start();
         backing.redis().awaitReady(Duration.ofSeconds(30));
+        List<Rule> any = List.of(new Rule("pair:" + UUID.randomUUID(), 1));
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> attempts.add(1, any, Duration.ofMinutes(1)).isPresent());
     }
 }
