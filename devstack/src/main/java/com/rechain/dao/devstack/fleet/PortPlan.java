@@ -1,8 +1,6 @@
 package com.rechain.dao.devstack.fleet;
 
 import com.rechain.dao.devstack.process.Ports;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** Decides which ports an instance listens on. */
 @FunctionalInterface
@@ -20,14 +18,11 @@ public interface PortPlan {
      */
     InstancePorts of(ServiceName service, int index);
 
-    /** Whatever is free, none of it twice; for tests. */
+    /** Whatever is free; for tests. */
     static PortPlan free() {
-        Set<Integer> given = ConcurrentHashMap.newKeySet();
-        return (_, _) -> new InstancePorts(fresh(given), fresh(given));
-    }
-
-    private static int fresh(Set<Integer> given) {
-        int port = Ports.free(1)[0];
-        return given.add(port) ? port : fresh(given);
+        return (_, _) -> {
+            int[] ports = Ports.free(2);
+            return new InstancePorts(ports[0], ports[1]);
+        };
     }
 }

@@ -1,27 +1,33 @@
 package com.rechain.dao.devstack.process;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.util.Arrays;
-import java.util.stream.Stream;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** Answers which TCP ports of the loopback interface are free, taken or answering. */
 public final class Ports {
     private static final int CONNECT_MILLIS = 500;
 
+    // Below those that systems give to outgoing connections, one of which could take a port before
+    // its server is up.
+    private static final int FIRST_FREE = 20_000;
+    private static final int AFTER_FREE = 30_000;
+    private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();
+
     private Ports() {}
 
-    /** As many free ports as asked for, all different; free at the time of asking. */
+    /** As many free ports as asked for, free at the time of asking; none is given twice. */
     public static int[] free(int count) {
-        ServerSocket[] held =
-                Stream.generate(Ports::hold).limit(count).toArray(ServerSocket[]::new);
-        int[] ports = Arrays.stream(held).mapToInt(ServerSocket::getLocalPort).toArray();
-        Arrays.stream(held).forEach(Ports::release);
-        return ports;
+        return ThreadLocalRandom.current()
+                .ints(FIRST_FREE, AFTER_FREE)
+                .filter(port -> !taken(port) && GIVEN.add(port))
+                .limit(count)
+                .toArray();
     }
 
     /** Whether something else listens on the port. */
@@ -51,22 +57,6 @@ public final class Ports {
             throw new LaunchException(
                     "Port %d, which %s needs, is taken by another program."
                             .formatted(port, server));
-        }
-    }
-
-    private static ServerSocket hold() {
-        try {
-            return new ServerSocket(0, 1, loopback());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void release(ServerSocket socket) {
-        try {
-            socket.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

@@ -17,6 +17,22 @@ class LogFileTest {
     }
 
     @Test
+    void aStackTraceIsReadForItsCause() throws IOException {
+        LogFile log =
+                log(
+                        """
+                        ERROR Failed to start
+                        \tat some.Caller.call(Caller.java:1)
+                        Caused by: java.net.BindException: Address already in use
+                        \tat some.Socket.bind(Socket.java:2)
+                        \t... 4 more
+                        """);
+
+        assertThat(log.lastLine())
+                .isEqualTo("Caused by: java.net.BindException: Address already in use");
+    }
+
+    @Test
     void theTailIsInOrderAndNeverMoreThanThereIs() throws IOException {
         assertThat(log("one\ntwo\nthree\n").tail(2)).containsExactly("two", "three");
         assertThat(log("one\n").tail(5)).containsExactly("one");

@@ -32,17 +32,19 @@ public final class OwnPlatform implements LocalPlatform {
     /** Longer than any command takes, so that nobody has to sign in twice. */
     private static final String TOKEN_LIFETIME = "PT6H";
 
+    private static final String LOGS = "logs";
     private static final Progress SILENT = (_, _) -> {};
     private static final AtomicInteger STARTED = new AtomicInteger();
 
     private final Scratch state;
     private final EmbeddedBacking backing;
     private final FleetSettings settings;
-    private final Thread closing = new Thread(this::stop);
+    private final Thread closing;
     private Fleet fleet;
 
     private OwnPlatform(Path root, Scratch state, UnaryOperator<FleetSettings> settings) {
         this.state = state;
+        closing = new Thread(() -> stop(state::close));
         backing =
                 new EmbeddedBacking(
                         state.path(),
@@ -74,7 +76,8 @@ public final class OwnPlatform implements LocalPlatform {
             platform.backing.start(progress);
             platform.fleet.start(progress);
         } catch (RuntimeException e) {
-            platform.close();
+            // Which says where to read why.
+            platform.close(() -> state.closeBut(LOGS));
             throw e;
         }
         return platform;
@@ -161,7 +164,11 @@ public final class OwnPlatform implements LocalPlatform {
 
     @Override
     public void close() {
-        stop();
+        close(state::close);
+    }
+
+    private void close(Runnable tidying) {
+        stop(tidying);
         try {
             Runtime.getRuntime().removeShutdownHook(closing);
         } catch (IllegalStateException _) {
@@ -169,10 +176,10 @@ public final class OwnPlatform implements LocalPlatform {
         }
     }
 
-    private synchronized void stop() {
+    private synchronized void stop(Runnable tidying) {
         fleet.close();
         backing.close();
-        state.close();
+        tidying.run();
     }
 
     /** The same at every start: what stands in front of an instance must know them before. */
