@@ -52,6 +52,10 @@ public final class Traffic implements AutoCloseable {
             Duration took,
             @Nullable SignedIn voter,
             @Nullable Reply reply) {
+        public long endedAt() {
+            return startedAt + took.toNanos();
+        }
+
         public int status() {
             return reply == null ? 0 : reply.status();
         }
