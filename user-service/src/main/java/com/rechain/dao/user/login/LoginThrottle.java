@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Slows down guessing. Every attempt counts as a failure until it turns out to be none, so that
@@ -42,17 +43,24 @@ public class LoginThrottle {
         }
     }
 
+    /** Who has counted an attempt; Redis may have, too, when its answer was lost. */
+    private enum Counted {
+        BY_REDIS,
+        HERE_AND_PERHAPS_BY_REDIS,
+        HERE
+    }
+
     /** An attempt that was counted; it can be taken back. */
     public static final class Attempt {
         private final long number;
         private final Rules rules;
-        private final boolean isLocal;
+        private final Counted counted;
         private final List<AttemptCount> counts;
 
-        private Attempt(long number, Rules rules, boolean isLocal, List<AttemptCount> counts) {
+        private Attempt(long number, Rules rules, Counted counted, List<AttemptCount> counts) {
             this.number = number;
             this.rules = rules;
-            this.isLocal = isLocal;
+            this.counted = counted;
             this.counts = counts;
         }
 
@@ -65,8 +73,15 @@ public class LoginThrottle {
                     .max(Comparator.naturalOrder());
         }
 
-        private Forgetting under(String key) {
-            return Forgetting.one(key, number);
+        private boolean isLocal() {
+            return counted != Counted.BY_REDIS;
+        }
+
+        /** What Redis is to forget of it. */
+        private Stream<Forgetting> under(List<String> keys) {
+            return counted == Counted.HERE
+                    ? Stream.empty()
+                    : keys.stream().map(key -> Forgetting.one(key, number));
         }
     }
 
@@ -84,9 +99,11 @@ public class LoginThrottle {
 
     private Attempt counted(Rules rules, Duration window) {
         long number = ThreadLocalRandom.current().nextLong();
+        Counted otherwise = shared.isPaused() ? Counted.HERE : Counted.HERE_AND_PERHAPS_BY_REDIS;
         return shared.add(number, rules.all(), window)
-                .map(counts -> new Attempt(number, rules, false, counts))
-                .orElseGet(() -> new Attempt(number, rules, true, countHere(rules.keys(), window)));
+                .map(counts -> new Attempt(number, rules, Counted.BY_REDIS, counts))
+                .orElseGet(() ->
+                        new Attempt(number, rules, otherwise, countHere(rules.keys(), window)));
     }
 
     private List<AttemptCount> countHere(List<String> keys, Duration window) {
@@ -101,22 +118,19 @@ public class LoginThrottle {
         String pair = attempt.rules.pair().key();
         String account = attempt.rules.account().key();
         String client = attempt.rules.client().key();
-        shared.forget(
-                List.of(Forgetting.all(pair), Forgetting.all(account), attempt.under(client)));
+        Stream<Forgetting> failures = Stream.of(Forgetting.all(pair), Forgetting.all(account));
+        shared.forget(Stream.concat(failures, attempt.under(List.of(client))).toList());
         local.forget(pair);
         local.forget(account);
-        if (attempt.isLocal) {
+        if (attempt.isLocal()) {
             local.takeBack(client);
         }
     }
 
-    /**
-     * Takes back an attempt that was not judged at all. Redis may have counted it also if it was
-     * counted here, and its answer was lost.
-     */
+    /** Takes back an attempt that was not judged at all. */
     public void undone(Attempt attempt) {
-        shared.forget(attempt.rules.keys().stream().map(attempt::under).toList());
-        if (attempt.isLocal) {
+        shared.forget(attempt.under(attempt.rules.keys()).toList());
+        if (attempt.isLocal()) {
             attempt.rules.keys().forEach(local::takeBack);
         }
     }

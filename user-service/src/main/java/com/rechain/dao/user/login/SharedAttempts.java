@@ -119,7 +119,8 @@ class SharedAttempts {
                 answer.get(0).toLong(), Duration.ofMillis(Math.max(1, answer.get(1).toLong())));
     }
 
-    private boolean isPaused() {
+    /** Whether Redis is not asked at the moment. */
+    boolean isPaused() {
         return System.nanoTime() - pausedUntil.get() < 0;
     }
 

@@ -73,6 +73,24 @@ class ForgottenAttemptsIT {
         }
     }
 
+    @Test
+    void whatRedisWasNeverAskedAboutCrowdsNobodyOut() {
+        String succeeded = counted(3);
+        Client flood = new Client("flood-" + UUID.randomUUID(), "");
+
+        backing.redis().pause();
+        try {
+            for (int i = 0; i < 1_000; i++) {
+                throttle.undone(throttle.attempt(somebody(), flood));
+            }
+            attempts.forget(List.of(Forgetting.all(succeeded)));
+        } finally {
+            backing.redis().resume();
+        }
+
+        assertThat(next(succeeded)).isEqualTo(1);
+    }
+
     private static EmailAddress somebody() {
         return EmailAddress.parse(UUID.randomUUID() + "@example.org").orElseThrow();
     }
